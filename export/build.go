@@ -1,0 +1,308 @@
+package export
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"oogst/model"
+	"oogst/ui/text"
+)
+
+// accents are the colours of the palette as documents print them: each has a
+// contrast with white of at least 7:1.
+var accents = map[string]string{
+	"teal": "#0A4F58", "brown": "#7A4B00", "indigo": "#3A3787", "crimson": "#8A1C2F",
+	"green": "#1D5C2A", "purple": "#5B2A6E", "blue": "#23407F",
+}
+
+const (
+	ink = "#1B2430"
+	// shortText is the length of a line in the printed overview, in
+	// characters. Longer ones end in an ellipsis there; their chapter has all.
+	shortText = 180
+)
+
+// NewReport makes the report of a harvest. now is when the document is made;
+// final says DEFINITIEF instead of CONCEPT.
+func NewReport(h model.Harvest, final bool, now time.Time) Report {
+	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}}
+	for _, e := range h.Entries {
+		k := cellKey{e.Stakeholder, e.Kind}
+		b.cells[k] = append(b.cells[k], e)
+	}
+	r := Report{Meta: b.meta(final, now)}
+	r.Sections = append(r.Sections, b.guide(r.Meta), b.overview(Pages, shortText), b.overview(Sheets, 0))
+	for _, s := range h.Stakeholders {
+		r.Sections = append(r.Sections, b.chapter(s.Key, s.Name, accent(s.Accent)))
+	}
+	if b.count(model.Unassigned) > 0 {
+		r.Sections = append(r.Sections, b.chapter(model.Unassigned, text.Unassigned, ink))
+	}
+	r.Sections = append(r.Sections, b.register())
+	return r
+}
+
+type cellKey struct{ stakeholder, kind string }
+
+type builder struct {
+	harvest model.Harvest
+	cells   map[cellKey][]model.Entry
+}
+
+func accent(name string) string {
+	if c, ok := accents[name]; ok {
+		return c
+	}
+	return ink
+}
+
+func (b *builder) meta(final bool, now time.Time) Meta {
+	info := b.harvest.Info
+	m := Meta{
+		Title: text.HarvestTitle(info.Title), Subtitle: info.Programme, Organisation: info.Organisation,
+		Language: "nl-NL", Status: text.Draft, Audience: audience(b.harvest.Variant),
+		Mark: b.harvest.Mark, Classification: info.Classification, Created: now,
+	}
+	if final {
+		m.Status = text.Final
+	}
+	if info.Fictional {
+		m.Fictional = text.Fictional
+	}
+	date := text.Date(info.Date)
+	if date == "" {
+		date = text.DateUnknown
+	}
+	for _, f := range []Fact{
+		{text.LabelDate, date},
+		{text.LabelPlace, info.Place},
+		{text.LabelChair, info.Chair},
+		{text.LabelFacil, info.Facilitator},
+		{text.LabelOrg, info.Organisation},
+	} {
+		if f.Value != "" {
+			m.Facts = append(m.Facts, f)
+		}
+	}
+	return m
+}
+
+func audience(v model.Variant) string {
+	switch v {
+	case model.Internal:
+		return text.ForInternal
+	case model.Participants:
+		return text.ForPresent
+	}
+	return text.ForAll
+}
+
+// guide is the first sheet: what this is and how to read it.
+func (b *builder) guide(m Meta) Section {
+	open := b.harvest.Unfinished()
+	facts := append([]Fact{}, m.Facts...)
+	facts = append(facts,
+		Fact{text.LabelStatus, m.Status},
+		Fact{text.LabelFor, m.Audience},
+		Fact{text.LabelMark, m.Mark},
+		Fact{text.LabelMade, text.Moment(m.Created)},
+		Fact{text.LabelCount, text.Number(len(b.harvest.Entries))},
+		Fact{text.Unassigned, text.Number(open.Unassigned)},
+		Fact{text.LabelToCheck, text.Number(open.ToCheck)},
+	)
+	if m.Classification != "" {
+		facts = append(facts, Fact{text.LabelClass, m.Classification})
+	}
+	s := Section{Key: "guide", Title: text.Guide, Media: Sheets}
+	if m.Fictional != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: m.Fictional + ". " + text.FictionalWhy})
+	}
+	s.Blocks = append(s.Blocks, Facts{facts},
+		Paragraph{Text: text.GuideSheets}, Paragraph{Text: text.GuideNumbers}, Paragraph{Text: text.GuideCheck})
+	return s
+}
+
+// overview is the slide: a row per stakeholder, a column per kind. Texts are
+// cut at limit characters; 0 leaves them whole.
+func (b *builder) overview(media Medium, limit int) Section {
+	t := &Table{Key: "Overzicht", Summary: text.OverviewAbout, Columns: []Column{{Key: "stakeholder", Title: text.ColumnRow, Width: 16}}}
+	for _, k := range b.harvest.Kinds {
+		t.Columns = append(t.Columns, Column{Key: k.Key, Title: k.Heading, Width: 38, Kind: Lines})
+	}
+	for _, s := range b.harvest.Stakeholders {
+		t.Rows = append(t.Rows, b.overviewRow(s.Key, s.Name, limit))
+	}
+	if b.count(model.Unassigned) > 0 {
+		t.Rows = append(t.Rows, b.overviewRow(model.Unassigned, text.Unassigned, limit))
+	}
+	return Section{
+		Key: "overview", Title: text.Overview, Media: media, Landscape: true,
+		Blocks: []Block{Paragraph{Text: text.OverviewIntro, Quiet: true}, t},
+	}
+}
+
+func (b *builder) overviewRow(stakeholder, name string, limit int) Row {
+	row := Row{Key: stakeholder, Cells: []Cell{{Text: name}}}
+	for _, k := range b.harvest.Kinds {
+		c := Cell{Text: text.NoEntries}
+		for _, e := range b.cells[cellKey{stakeholder, k.Key}] {
+			item := Item{Code: e.Code, Text: shorten(e.Text, limit)}
+			if e.Status == model.ToCheck {
+				item.Remarks = []string{text.CheckRemark}
+			}
+			c.Items = append(c.Items, item)
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	return row
+}
+
+// shorten cuts a text at the last space before limit characters.
+func shorten(s string, limit int) string {
+	if limit == 0 || utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	cut := string([]rune(s)[:limit])
+	if i := strings.LastIndexAny(cut, " \n"); i > limit/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " \n,;:.") + " …"
+}
+
+func (b *builder) count(stakeholder string) int {
+	n := 0
+	for _, k := range b.harvest.Kinds {
+		n += len(b.cells[cellKey{stakeholder, k.Key}])
+	}
+	return n
+}
+
+// chapter has the same headings in the same order for every stakeholder, also
+// where there is nothing below them.
+func (b *builder) chapter(stakeholder, name, color string) Section {
+	toCheck := 0
+	var blocks []Block
+	for _, k := range b.harvest.Kinds {
+		blocks = append(blocks, Heading{Level: 2, Text: k.Heading, Badge: k.Letter, Accent: accent(k.Accent)})
+		entries := b.cells[cellKey{stakeholder, k.Key}]
+		if len(entries) == 0 {
+			blocks = append(blocks, Paragraph{Text: text.NoEntriesYet, Quiet: true})
+			continue
+		}
+		var list List
+		for _, e := range entries {
+			if e.Status == model.ToCheck {
+				toCheck++
+			}
+			list.Items = append(list.Items, Item{e.Code, e.Text, b.remarks(e)})
+		}
+		blocks = append(blocks, list)
+	}
+	summary := []Block{Paragraph{Text: text.ChapterSummary(b.count(stakeholder), toCheck), Quiet: true}}
+	if stakeholder == model.Unassigned {
+		summary = append(summary, Paragraph{Text: text.UnassignedWhy, Quiet: true})
+	}
+	return Section{
+		Key: "stakeholder:" + stakeholder, Title: name, Media: Pages, Accent: color,
+		Blocks: append(summary, blocks...),
+	}
+}
+
+// remarks are the small lines below an entry. What a variant withholds is
+// empty in its harvest already.
+func (b *builder) remarks(e model.Entry) []string {
+	var out []string
+	if e.Status == model.ToCheck {
+		out = append(out, capital(text.CheckRemark))
+	}
+	switch e.Certainty {
+	case model.Deduced:
+		out = append(out, capital(text.DeducedRemark))
+	case model.Guessed:
+		out = append(out, capital(text.GuessedRemark))
+	}
+	if e.Note != "" {
+		out = append(out, text.NotedRemark+e.Note)
+	}
+	if e.Said != "" && e.Said != e.Text {
+		out = append(out, text.SaidRemark+e.Said)
+	}
+	return out
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// register is the flat table: a row per entry, to filter and to mail back.
+func (b *builder) register() Section {
+	t := &Table{Key: "Inbreng", Summary: text.RegisterAbout, Columns: []Column{
+		{Key: "code", Title: text.ColumnCode, Width: 8},
+		{Key: "stakeholder", Title: text.ColumnRow, Width: 20},
+		{Key: "gm", Title: text.ColumnGM, Width: 10},
+		{Key: "kind", Title: text.ColumnKind, Width: 16},
+		{Key: "text", Title: text.ColumnText, Width: 70},
+		{Key: "status", Title: text.ColumnStatus, Width: 15},
+		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
+		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},
+		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
+	}}
+	internal := b.harvest.Variant == model.Internal
+	if internal {
+		t.Columns = append(t.Columns,
+			Column{Key: "note", Title: text.ColumnNote, Width: 30},
+			Column{Key: "said", Title: text.ColumnSaid, Width: 40},
+			Column{Key: "origin", Title: text.ColumnOrigin, Width: 30},
+		)
+	}
+	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders}
+	for _, e := range b.harvest.Entries {
+		row := Row{Key: e.ID.String(), Cells: b.registerCells(p, e)}
+		if internal {
+			row.Cells = append(row.Cells, Cell{Text: e.Note}, Cell{Text: e.Said}, Cell{Text: e.Origin})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return Section{Key: "entries", Title: text.Register, Media: Sheets, Landscape: true, Blocks: []Block{t}}
+}
+
+func (b *builder) registerCells(p model.Programme, e model.Entry) []Cell {
+	kind, _ := p.Kind(e.Kind)
+	name, gm := text.Unassigned, ""
+	if s, ok := p.Stakeholder(e.Stakeholder); ok {
+		name = s.Name
+		if s.Municipality() {
+			gm = s.Key
+		}
+	}
+	status := text.StatusOpen
+	if e.Status == model.ToCheck {
+		status = text.CheckRemark
+	}
+	var typed time.Time // a line that was brought in has no time of its own
+	if e.Origin == "" {
+		typed = e.Created
+	}
+	return []Cell{
+		{Text: e.Code},
+		{Text: name},
+		{Text: gm},
+		{Text: kind.Name},
+		{Text: e.Text},
+		{Text: status},
+		{Text: certainty(e.Certainty)},
+		{Time: typed},
+		{Time: typed},
+	}
+}
+
+func certainty(c model.Certainty) string {
+	switch c {
+	case model.Deduced:
+		return text.CertaintyDeduced
+	case model.Guessed:
+		return text.CertaintyGuessed
+	case model.Unknown:
+		return text.CertaintyUnknown
+	}
+	return text.CertaintyStated
+}

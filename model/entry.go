@@ -1,0 +1,126 @@
+package model
+
+import "time"
+
+// Fields of entities, as they stand in operations and in the file.
+const (
+	fieldText        = "text"
+	fieldSaid        = "said"
+	fieldKind        = "kind"
+	fieldStakeholder = "stakeholder"
+	fieldPosition    = "pos"
+	fieldCode        = "code"
+	fieldStatus      = "status"
+	fieldNote        = "note"
+	fieldWithdrawn   = "withdrawn"
+	fieldVisibility  = "visibility"
+	fieldOrigin      = "origin"
+	fieldCertainty   = "certainty"
+
+	fieldTitle          = "title"
+	fieldDate           = "date"
+	fieldPlace          = "place"
+	fieldChair          = "chair"
+	fieldFacilitator    = "facilitator"
+	fieldClassification = "classification"
+	fieldProgramme      = "programme"
+	fieldOrganisation   = "organisation"
+	fieldGoal           = "goal"
+	fieldFictional      = "fictional"
+	fieldOverview       = "overview"
+
+	fieldKey     = "key"
+	fieldName    = "name"
+	fieldPlural  = "plural"
+	fieldHeading = "heading"
+	fieldLetter  = "letter"
+	fieldShort   = "short"
+	fieldAccent  = "accent"
+	fieldList    = "list"
+	fieldDetail  = "detail"
+)
+
+// set is the value of a field that is either there or not.
+const set = "1"
+
+// Status says how far a captured line can be trusted.
+type Status string
+
+// Statuses of an entry. A withdrawn entry keeps its status.
+const (
+	Captured Status = ""
+	ToCheck  Status = "tocheck"
+)
+
+// Visibility says how far an entry may travel.
+type Visibility string
+
+// Visibilities of an entry; the zero value may be seen by everyone.
+const (
+	VisibilityPublic       Visibility = ""
+	VisibilityParticipants Visibility = "participants"
+	VisibilityInternal     Visibility = "internal"
+)
+
+// Certainty says how sure it is that the entry belongs to its stakeholder.
+type Certainty string
+
+// Certainties of an attribution. The zero value is the one of a live session:
+// the line was tied to its stakeholder while it was typed.
+const (
+	Stated  Certainty = ""
+	Deduced Certainty = "deduced"
+	Guessed Certainty = "guessed"
+	Unknown Certainty = "none"
+)
+
+// Unassigned is the stakeholder of an entry whose owner isn't known: an honest
+// state, not an error.
+const Unassigned = ""
+
+// Entry is one captured line.
+type Entry struct {
+	ID          ID
+	Code        string // "A14": given once, never changed, never reused
+	Kind        string // key of a Kind
+	Stakeholder string // key of a Stakeholder, or Unassigned
+	Text        string
+	Said        string // the text as first said
+	Status      Status
+	Visibility  Visibility
+	Certainty   Certainty
+	Note        string // internal: never on the beamer or in a public document
+	Origin      string // the file or slide it came from; empty when typed
+	Withdrawn   bool
+	Created     time.Time
+	Versions    int // more than 1: two people changed a field without seeing each other
+
+	position string
+}
+
+func (e *entity) entry() Entry {
+	out := Entry{
+		ID:          e.id,
+		Code:        e.get(fieldCode),
+		Kind:        e.get(fieldKind),
+		Stakeholder: e.get(fieldStakeholder),
+		Text:        e.get(fieldText),
+		Said:        e.get(fieldSaid),
+		Status:      Status(e.get(fieldStatus)),
+		Visibility:  Visibility(e.get(fieldVisibility)),
+		Certainty:   Certainty(e.get(fieldCertainty)),
+		Note:        e.get(fieldNote),
+		Origin:      e.get(fieldOrigin),
+		Withdrawn:   e.get(fieldWithdrawn) == set,
+		Created:     time.UnixMilli(e.created),
+		Versions:    1,
+		position:    e.get(fieldPosition),
+	}
+	if out.Said == "" && e.said != nil {
+		out.Said = *e.said
+	}
+	for i := range e.registers {
+		out.Versions = max(out.Versions, len(e.registers[i].heads))
+	}
+	return out
+}

@@ -1,0 +1,187 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Variant says for whom a harvest is.
+type Variant string
+
+// The variants, from all to least.
+const (
+	Internal     Variant = "internal"
+	Participants Variant = "participants"
+	Public       Variant = "public"
+)
+
+// Variants lists them in that order.
+var Variants = []Variant{Internal, Participants, Public}
+
+// Harvest is the ordered result of a session for one variant: a frozen value
+// that documents are made from while the session goes on.
+type Harvest struct {
+	Session      ID
+	Variant      Variant
+	Info         Info
+	Kinds        []Kind        // the columns, in the order of the slide
+	Stakeholders []Stakeholder // the rows
+	Lists        map[string][]Item
+	Entries      []Entry // by row, column and position; unassigned ones last
+	Withheld     Withheld
+	Mark         string    // 8 hexadecimal digits of the content of the whole session
+	Changed      time.Time // when the last operation was made
+}
+
+// Withheld counts what a variant leaves out.
+type Withheld struct {
+	Entries, Notes, Names int
+}
+
+// Harvest freezes the session for a variant.
+func (s *Session) Harvest(v Variant) Harvest {
+	h := Harvest{
+		Session: s.id, Variant: v, Info: s.info, Lists: s.programme.Lists,
+		Kinds:        slices.Clone(s.programme.Kinds),
+		Stakeholders: slices.Clone(s.programme.Stakeholders),
+		Changed:      time.UnixMilli(s.last.Millis()),
+	}
+	h.addStrangers(s.cells)
+	overview := s.programme.Overview
+	slices.SortStableFunc(h.Kinds, func(a, b Kind) int {
+		return place(overview, a.Key) - place(overview, b.Key)
+	})
+	for _, row := range append(stakeholderKeys(h.Stakeholders), Unassigned) {
+		for _, k := range h.Kinds {
+			h.Entries = append(h.Entries, s.Cell(row, k.Key)...)
+		}
+	}
+	h.Mark = h.mark()
+	h.withhold()
+	return h
+}
+
+// place is the index of key, or behind all.
+func place(keys []string, key string) int {
+	if i := slices.Index(keys, key); i >= 0 {
+		return i
+	}
+	return len(keys)
+}
+
+func stakeholderKeys(list []Stakeholder) []string {
+	keys := make([]string, len(list))
+	for i, s := range list {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+// addStrangers gives a row and a column to entries that name a stakeholder or
+// kind that the programme lacks (from a merge), so that no line is left out.
+func (h *Harvest) addStrangers(cells map[cellKey][]*Entry) {
+	p := Programme{Kinds: h.Kinds, Stakeholders: h.Stakeholders}
+	for k, cell := range cells {
+		if len(cell) == 0 {
+			continue
+		}
+		if _, ok := p.Kind(k.kind); !ok {
+			p.Kinds = append(p.Kinds, Kind{Key: k.kind, Letter: "?", Name: k.kind, Plural: k.kind, Heading: k.kind})
+		}
+		if _, ok := p.Stakeholder(k.stakeholder); !ok && k.stakeholder != Unassigned {
+			p.Stakeholders = append(p.Stakeholders, Stakeholder{Key: k.stakeholder, Name: k.stakeholder})
+		}
+	}
+	known, rows := len(h.Kinds), len(h.Stakeholders)
+	slices.SortFunc(p.Kinds[known:], func(a, b Kind) int { return strings.Compare(a.Key, b.Key) })
+	slices.SortFunc(p.Stakeholders[rows:], func(a, b Stakeholder) int { return strings.Compare(a.Key, b.Key) })
+	h.Kinds, h.Stakeholders = p.Kinds, p.Stakeholders
+}
+
+// mark identifies the content of the whole session, whatever the variant.
+func (h *Harvest) mark() string {
+	content := struct {
+		Info         Info
+		Kinds        []Kind
+		Stakeholders []Stakeholder
+		Lists        map[string][]Item
+		Entries      []Entry
+	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Entries}
+	data, err := json.Marshal(content)
+	if err != nil {
+		panic("model: a harvest of plain values does not encode: " + err.Error())
+	}
+	sum := sha256.Sum256(data)
+	return fmt.Sprintf("%X", sum[:4])
+}
+
+// withhold leaves out what the variant may not show. This is the one place
+// that decides it.
+func (h *Harvest) withhold() {
+	if h.Variant == Internal {
+		return
+	}
+	kept := h.Entries[:0:0]
+	for _, e := range h.Entries {
+		if !h.Variant.Shows(e.Visibility) {
+			h.Withheld.Entries++
+			continue
+		}
+		if e.Note != "" {
+			h.Withheld.Notes++
+		}
+		e.Note, e.Said, e.Origin = "", "", ""
+		if h.Variant == Public {
+			e.Certainty = Stated
+		}
+		kept = append(kept, e)
+	}
+	h.Entries = kept
+	if h.Variant == Public && h.Info.Facilitator != "" {
+		h.Info.Facilitator = ""
+		h.Withheld.Names++
+	}
+}
+
+// Shows tells whether an entry of that visibility is in the variant.
+func (v Variant) Shows(e Visibility) bool {
+	switch v {
+	case Internal:
+		return true
+	case Participants:
+		return e != VisibilityInternal
+	}
+	return e == VisibilityPublic
+}
+
+// Cell gives the entries of one row and column.
+func (h Harvest) Cell(stakeholder, kind string) []Entry {
+	var out []Entry
+	for _, e := range h.Entries {
+		if e.Stakeholder == stakeholder && e.Kind == kind {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Unfinished counts what still asks for attention before a harvest goes out.
+type Unfinished struct{ Unassigned, ToCheck int }
+
+// Unfinished counts the open ends of the entries in the harvest.
+func (h Harvest) Unfinished() Unfinished {
+	var u Unfinished
+	for _, e := range h.Entries {
+		if e.Stakeholder == Unassigned {
+			u.Unassigned++
+		}
+		if e.Status == ToCheck {
+			u.ToCheck++
+		}
+	}
+	return u
+}

@@ -1,0 +1,79 @@
+// Package optable is the table of operations that the working store and the
+// published file have in common: its definition, and rows to and from values.
+package optable
+
+import (
+	"database/sql"
+
+	"oogst/model"
+)
+
+// Schema makes the table.
+const Schema = `CREATE TABLE op(
+  replica INTEGER NOT NULL, rseq INTEGER NOT NULL,
+  hlc INTEGER NOT NULL, wall INTEGER NOT NULL,
+  actor TEXT NOT NULL, kind TEXT NOT NULL,
+  ent BLOB NOT NULL, grp BLOB NOT NULL,
+  body TEXT,
+  body_hash BLOB NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY(replica, rseq)) STRICT, WITHOUT ROWID`
+
+// Insert adds a row; its arguments come from Row.
+const Insert = `INSERT INTO op VALUES(?,?,?,?,?,?,?,?,?,?,?,?)`
+
+// Row gives the columns of an operation.
+func Row(o *model.Operation) []any {
+	body := sql.NullString{String: o.Body, Valid: o.Body != ""}
+	return []any{
+		int64(o.Replica), o.Seq, int64(o.Stamp), o.Wall, o.Actor, o.Kind,
+		o.Entity[:], o.Group[:], body, o.BodyHash[:], o.Prev[:], o.Hash[:],
+	}
+}
+
+// Read reads the whole table, by replica and number. It checks the sizes of
+// fields (a DamagedError tells a wrong one); the model checks hashes.
+func Read(db *sql.DB) ([]model.Operation, error) {
+	var n int
+	if err := db.QueryRow("SELECT count(*) FROM op").Scan(&n); err != nil {
+		return nil, err
+	}
+	rows, err := db.Query("SELECT * FROM op ORDER BY replica, rseq")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := make([]model.Operation, 0, n)
+	for rows.Next() {
+		o, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+	return out, rows.Err()
+}
+
+func scan(rows *sql.Rows) (model.Operation, error) {
+	var o model.Operation
+	var body sql.NullString
+	var entity, group, bodyHash, prev, hash sql.RawBytes
+	err := rows.Scan(&o.Replica, &o.Seq, &o.Stamp, &o.Wall, &o.Actor, &o.Kind,
+		&entity, &group, &body, &bodyHash, &prev, &hash)
+	if err != nil {
+		return o, err
+	}
+	o.Body = body.String
+	for _, f := range []struct{ to, from []byte }{
+		{o.Entity[:], entity},
+		{o.Group[:], group},
+		{o.BodyHash[:], bodyHash},
+		{o.Prev[:], prev},
+		{o.Hash[:], hash},
+	} {
+		if len(f.from) != len(f.to) {
+			return o, &model.DamagedError{Key: o.Key, Reason: "a field has the wrong size"}
+		}
+		copy(f.to, f.from)
+	}
+	return o, nil
+}

@@ -1,0 +1,132 @@
+package model
+
+import "slices"
+
+// head is a write that nothing known has superseded. Two heads of one field
+// are two people who did not see each other's write.
+type head struct {
+	key   Key
+	stamp Stamp
+	value *string
+}
+
+// register is one field of one entity: its heads, the shown one first.
+type register struct {
+	field string
+	heads []head
+	dead  []Key // superseded writes that have not arrived yet
+}
+
+// write folds one write in. The outcome doesn't depend on the order in which
+// writes arrive: a base may name a write that comes later.
+func (r *register) write(h head, base []Key) {
+	for _, b := range base {
+		n := len(r.heads)
+		r.heads = slices.DeleteFunc(r.heads, func(x head) bool { return x.key == b })
+		if len(r.heads) == n {
+			r.dead = append(r.dead, b)
+		}
+	}
+	if i := slices.Index(r.dead, h.key); i >= 0 {
+		r.dead = slices.Delete(r.dead, i, i+1)
+		return
+	}
+	i, _ := slices.BinarySearchFunc(r.heads, h, func(a, b head) int { return r.order(a, b) })
+	r.heads = slices.Insert(r.heads, i, h)
+}
+
+// order puts the head to show first: the latest, and for a withdrawal the
+// refusal of it (an edit wins from a withdrawal).
+func (r *register) order(a, b head) int {
+	if r.field == fieldWithdrawn && (a.value == nil) != (b.value == nil) {
+		if a.value == nil {
+			return -1
+		}
+		return 1
+	}
+	switch {
+	case a.stamp != b.stamp:
+		return cmpDesc(int64(a.stamp), int64(b.stamp))
+	case a.key.Replica != b.key.Replica:
+		return cmpDesc(int64(a.key.Replica), int64(b.key.Replica))
+	}
+	return cmpDesc(a.key.Seq, b.key.Seq)
+}
+
+func cmpDesc(a, b int64) int {
+	switch {
+	case a > b:
+		return -1
+	case a < b:
+		return 1
+	}
+	return 0
+}
+
+// entity is a set of registers; few enough to search in line.
+type entity struct {
+	id        ID
+	typ       string
+	created   int64   // wall clock of the operation that added it, ms
+	said      *string // text as that operation had it
+	code      string  // the number it got, also while its capture is undone
+	registers []register
+}
+
+func (e *entity) register(field string) *register {
+	for i := range e.registers {
+		if e.registers[i].field == field {
+			return &e.registers[i]
+		}
+	}
+	return nil
+}
+
+func (e *entity) writable(field string) *register {
+	if r := e.register(field); r != nil {
+		return r
+	}
+	e.registers = append(e.registers, register{field: field})
+	return &e.registers[len(e.registers)-1]
+}
+
+// get is the shown value of a field, "" when it has none.
+func (e *entity) get(field string) string {
+	if v := e.shown(field); v != nil {
+		return *v
+	}
+	return ""
+}
+
+func (e *entity) shown(field string) *string {
+	if r := e.register(field); r != nil && len(r.heads) > 0 {
+		return r.heads[0].value
+	}
+	return nil
+}
+
+// heads are the keys that a writer of the field supersedes now.
+func (e *entity) heads(field string) []Key {
+	if e == nil {
+		return nil
+	}
+	r := e.register(field)
+	if r == nil {
+		return nil
+	}
+	keys := make([]Key, len(r.heads))
+	for i, h := range r.heads {
+		keys[i] = h.key
+	}
+	return keys
+}
+
+// empty tells whether every field was taken away again: the entity is not there.
+func (e *entity) empty() bool {
+	for _, r := range e.registers {
+		if len(r.heads) > 0 && r.heads[0].value != nil {
+			return false
+		}
+	}
+	return true
+}

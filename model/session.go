@@ -1,0 +1,265 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Journal keeps operations safe. When Append returns nil they are on disk, all
+// of them; when it returns an error, none is.
+type Journal interface {
+	Append([]Operation) error
+}
+
+// Device is who writes: one laptop's working store of this session.
+type Device struct {
+	Replica Replica
+	Letter  string // stands in front of the numbers of lines typed here
+	Actor   string // what the audit trail calls this device
+}
+
+// Session is one run of capture: its list of operations, folded. It is used by
+// one goroutine; Operations gives a value that others may read meanwhile.
+type Session struct {
+	id      ID
+	device  Device
+	journal Journal
+	now     func() time.Time
+
+	operations []Operation       // all, in the order in which they were taken
+	logs       map[Replica][]int // per replica, dense: index in operations by number-1
+	waiting    map[Key]int       // operations whose predecessor has not arrived
+	last       Stamp             // highest stamp seen
+	captured   int               // entries made by this device, undone ones included
+	steps      []step            // what this device did, an action each
+	stepOf     map[ID]int        // by undo group
+	undo, redo []int             // steps that can be undone and redone
+	entities   map[ID]*entity
+	entries    map[ID]*Entry          // those that are there, withdrawn ones included
+	cells      map[cellKey][]*Entry   // not withdrawn, in reading order
+	lines      []*entity              // entries, in the order in which they came
+	lists      []*entity              // session, kinds, stakeholders and items
+	info       Info                   //
+	programme  Programme              //
+	observers  map[int]func([]Change) //
+	nextID     int
+}
+
+type cellKey struct{ stakeholder, kind string }
+
+// NewSession folds what a journal holds. Operations must be those the journal
+// has, in any order; they are verified. now is the clock.
+func NewSession(id ID, device Device, journal Journal, operations []Operation, now func() time.Time) (*Session, error) {
+	s := &Session{
+		id: id, device: device, journal: journal, now: now,
+		logs:      map[Replica][]int{},
+		waiting:   map[Key]int{},
+		stepOf:    map[ID]int{},
+		entities:  make(map[ID]*entity, len(operations)),
+		entries:   make(map[ID]*Entry, len(operations)),
+		cells:     map[cellKey][]*Entry{},
+		observers: map[int]func([]Change){},
+	}
+	fresh, err := s.verify(operations)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.fold(fresh, false); err != nil {
+		return nil, err
+	}
+	s.rebuild()
+	return s, nil
+}
+
+// ID names the session; all copies of its file share it.
+func (s *Session) ID() ID { return s.id }
+
+// Device tells who writes in this session.
+func (s *Session) Device() Device { return s.device }
+
+// Operations is the whole list. The slice is not changed afterwards: it may be
+// read while the session goes on.
+func (s *Session) Operations() []Operation { return slices.Clip(s.operations) }
+
+// Waiting counts operations whose predecessors have not arrived.
+func (s *Session) Waiting() int { return len(s.waiting) }
+
+// Subscribe has f told of changes, in order, after they are on disk. The
+// returned function ends it.
+func (s *Session) Subscribe(f func([]Change)) (cancel func()) {
+	id := s.nextID
+	s.nextID++
+	s.observers[id] = f
+	return func() { delete(s.observers, id) }
+}
+
+// Observers counts subscriptions, so that a test can see them end.
+func (s *Session) Observers() int { return len(s.observers) }
+
+// Do carries out a command: its operations are on disk when Do returns nil,
+// and nothing has changed when it returns an error.
+func (s *Session) Do(c Command) error {
+	drafts, err := c.drafts(s)
+	if err != nil || len(drafts) == 0 {
+		return err
+	}
+	return s.commit(drafts, uuid.Nil)
+}
+
+// Ingest takes operations in from a file, another laptop or a copy. Known ones
+// are skipped; a damaged or forked one refuses them all.
+func (s *Session) Ingest(operations []Operation) (taken int, err error) {
+	fresh, err := s.verify(operations)
+	if err != nil || len(fresh) == 0 {
+		return 0, err
+	}
+	return len(fresh), s.take(fresh, true)
+}
+
+// take stores, folds and tells: the one way in.
+func (s *Session) take(fresh []Operation, reload bool) error {
+	if err := s.journal.Append(fresh); err != nil {
+		return &StoreError{err}
+	}
+	changes, err := s.fold(fresh, !reload)
+	if err != nil {
+		return err
+	}
+	if reload {
+		s.rebuild()
+		changes = []Change{Reloaded{}}
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.observers)) {
+		if f := s.observers[id]; f != nil {
+			f(changes)
+		}
+	}
+	return nil
+}
+
+// verify gives the operations that are new here, checked and sorted by
+// replica and number.
+func (s *Session) verify(operations []Operation) ([]Operation, error) {
+	fresh := make([]Operation, 0, len(operations))
+	for i := range operations {
+		o := &operations[i]
+		known := s.lookup(o.Key)
+		if known != nil && *known == *o {
+			continue
+		}
+		if !o.intact() {
+			return nil, &DamagedError{o.Key, "its content does not match its hash"}
+		}
+		if known == nil {
+			fresh = append(fresh, *o)
+		} else if known.Hash != o.Hash {
+			return nil, &ForkError{o.Key}
+		}
+	}
+	slices.SortStableFunc(fresh, func(a, b Operation) int {
+		return cmp.Or(cmp.Compare(a.Replica, b.Replica), cmp.Compare(a.Seq, b.Seq))
+	})
+	var out []Operation
+	for i := range fresh {
+		o, prev := &fresh[i], (*Operation)(nil)
+		if i > 0 && fresh[i-1].Replica == o.Replica {
+			prev = &fresh[i-1]
+		}
+		if prev != nil && prev.Key == o.Key {
+			if prev.Hash != o.Hash {
+				return nil, &ForkError{o.Key}
+			}
+			continue
+		}
+		if prev == nil || prev.Seq != o.Seq-1 {
+			prev = s.lookup(Key{o.Replica, o.Seq - 1})
+		}
+		var want [32]byte
+		if prev != nil {
+			want = prev.Hash
+		}
+		if (prev != nil || o.Seq == 1) && o.Prev != want {
+			return nil, &DamagedError{o.Key, "it does not follow its predecessor"}
+		}
+		out = append(out, *o)
+	}
+	return out, nil
+}
+
+// lookup finds an operation by key, waiting ones included.
+func (s *Session) lookup(k Key) *Operation {
+	if log := s.logs[k.Replica]; k.Seq >= 1 && k.Seq <= int64(len(log)) {
+		return &s.operations[log[k.Seq-1]]
+	}
+	if i, ok := s.waiting[k]; ok {
+		return &s.operations[i]
+	}
+	return nil
+}
+
+// fold adds verified operations to the list and, where their predecessors are
+// there, to the state.
+func (s *Session) fold(fresh []Operation, tell bool) ([]Change, error) {
+	var changes []Change
+	for _, o := range fresh {
+		s.operations = append(s.operations, o)
+		s.last = max(s.last, o.Stamp)
+		s.waiting[o.Key] = len(s.operations) - 1
+		for next := (Key{o.Replica, int64(len(s.logs[o.Replica])) + 1}); ; next.Seq++ {
+			i, ok := s.waiting[next]
+			if !ok {
+				break
+			}
+			delete(s.waiting, next)
+			s.logs[next.Replica] = append(s.logs[next.Replica], i)
+			c, err := s.apply(i, tell)
+			if err != nil {
+				return nil, err
+			}
+			changes = append(changes, c...)
+		}
+	}
+	return changes, nil
+}
+
+// apply folds one operation into its entity.
+func (s *Session) apply(i int, tell bool) ([]Change, error) {
+	o := &s.operations[i]
+	body, err := o.body()
+	if err != nil {
+		return nil, &DamagedError{o.Key, fmt.Sprintf("its body can't be read: %v", err)}
+	}
+	s.track(o, body.Undoes)
+	e := s.entities[o.Entity]
+	if e == nil {
+		e = &entity{id: o.Entity, typ: o.entityType()}
+		s.entities[o.Entity] = e
+		if e.typ == typeEntry {
+			s.lines = append(s.lines, e)
+		} else {
+			s.lists = append(s.lists, e)
+		}
+	}
+	if o.Kind == typeEntry+verbAdd {
+		e.created, e.said = o.Wall, body.value(fieldText)
+		if c := body.value(fieldCode); c != nil {
+			e.code = *c
+		}
+	}
+	for _, w := range body.Sets {
+		e.writable(w.Field).write(head{o.Key, o.Stamp, w.Value}, w.Base)
+	}
+	if !tell {
+		return nil, nil
+	}
+	return s.refresh(e), nil
+}
+
+func (s *Session) String() string {
+	return fmt.Sprintf("session %s, %d operations", s.id, len(s.operations))
+}

@@ -1,0 +1,152 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Info is what the session says about itself.
+func (s *Session) Info() Info { return s.info }
+
+// Programme gives kinds, stakeholders and lists.
+func (s *Session) Programme() Programme { return s.programme }
+
+// Entry finds an entry, withdrawn ones included.
+func (s *Session) Entry(id ID) (Entry, bool) {
+	e := s.entries[id]
+	if e == nil {
+		return Entry{}, false
+	}
+	return *e, true
+}
+
+// Cell gives the entries of a stakeholder and kind in reading order, without
+// the withdrawn ones.
+func (s *Session) Cell(stakeholder, kind string) []Entry {
+	cell := s.cells[cellKey{stakeholder, kind}]
+	out := make([]Entry, len(cell))
+	for i, e := range cell {
+		out[i] = *e
+	}
+	return out
+}
+
+// Count counts a stakeholder's entries, without the withdrawn ones.
+func (s *Session) Count(stakeholder string) int {
+	n := 0
+	for k, cell := range s.cells {
+		if k.stakeholder == stakeholder {
+			n += len(cell)
+		}
+	}
+	return n
+}
+
+// Len counts all entries, without the withdrawn ones.
+func (s *Session) Len() int {
+	n := 0
+	for _, cell := range s.cells {
+		n += len(cell)
+	}
+	return n
+}
+
+// Entries gives all entries in the order in which they were said, withdrawn
+// ones included.
+func (s *Session) Entries() []Entry {
+	out := make([]Entry, 0, len(s.entries))
+	for _, e := range s.entries {
+		out = append(out, *e)
+	}
+	slices.SortFunc(out, func(a, b Entry) int {
+		return cmp.Or(a.Created.Compare(b.Created), compareCodes(a.Code, b.Code), compareIDs(a.ID, b.ID))
+	})
+	return out
+}
+
+// compareCodes sorts A9 before A10.
+func compareCodes(a, b string) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+}
+
+func compareIDs(a, b ID) int { return slices.Compare(a[:], b[:]) }
+
+func readingOrder(a, b *Entry) int {
+	return cmp.Or(strings.Compare(a.position, b.position), compareCodes(a.Code, b.Code), compareIDs(a.ID, b.ID))
+}
+
+// rebuild makes every derived view anew.
+func (s *Session) rebuild() {
+	clear(s.entries)
+	clear(s.cells)
+	block := make([]Entry, 0, len(s.lines)) // one allocation for all
+	for _, e := range s.lines {
+		if !e.empty() {
+			block = append(block, e.entry())
+			s.add(&block[len(block)-1])
+		}
+	}
+	for _, cell := range s.cells {
+		slices.SortFunc(cell, readingOrder)
+	}
+	s.readLists()
+}
+
+func (s *Session) add(e *Entry) {
+	s.entries[e.ID] = e
+	if !e.Withdrawn {
+		k := cellKey{e.Stakeholder, e.Kind}
+		s.cells[k] = append(s.cells[k], e)
+	}
+}
+
+// refresh updates the views of one entity and says what changed.
+func (s *Session) refresh(e *entity) []Change {
+	switch e.typ {
+	case typeEntry:
+		return s.refreshEntry(e)
+	case typeSession:
+		s.readLists()
+		return []Change{SessionChanged{}}
+	case typeKind, typeStakeholder, typeItem:
+		s.readLists()
+		return []Change{ProgrammeChanged{}}
+	}
+	return nil
+}
+
+func (s *Session) refreshEntry(e *entity) []Change {
+	old := s.entries[e.id]
+	if old != nil {
+		s.remove(old)
+	}
+	if e.empty() {
+		delete(s.entries, e.id)
+		if old == nil {
+			return nil
+		}
+		return []Change{EntryChanged{Before: *old}}
+	}
+	fresh := e.entry()
+	s.add(&fresh)
+	if k := (cellKey{fresh.Stakeholder, fresh.Kind}); !fresh.Withdrawn {
+		cell := s.cells[k]
+		last := len(cell) - 1
+		i, _ := slices.BinarySearchFunc(cell[:last], &fresh, readingOrder)
+		copy(cell[i+1:], cell[i:last])
+		cell[i] = &fresh
+	}
+	if old == nil {
+		return []Change{EntryAdded{fresh}}
+	}
+	return []Change{EntryChanged{*old, fresh}}
+}
+
+func (s *Session) remove(e *Entry) {
+	k := cellKey{e.Stakeholder, e.Kind}
+	cell := s.cells[k]
+	if i := slices.Index(cell, e); i >= 0 {
+		s.cells[k] = slices.Delete(cell, i, i+1)
+	}
+}

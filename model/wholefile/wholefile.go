@@ -1,0 +1,217 @@
+// Package wholefile replaces a file whole or not at all. Whoever looks at the
+// target, at any moment and after a power cut too, finds the old file or the
+// new one; never half of one, and never none.
+package wholefile
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+	"unicode/utf8"
+)
+
+// Write replaces the file at path by data, or makes it. The permissions of an
+// existing file are kept; where path is a symbolic link, the file that it
+// points to is replaced and the link stays. On an error, always an *Error, the
+// target is as it was and nothing is left behind; only an error of the last
+// step, syncing the folder, comes when the new file is already in its place.
+func Write(path string, data []byte) error {
+	return WriteFunc(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// WriteFunc is Write of what the function write writes. An error of write
+// itself is in the chain of the *Error that comes back.
+func WriteFunc(path string, write func(io.Writer) error) error {
+	return disk{
+		create:   create,
+		rename:   os.Rename,
+		syncDir:  syncDir,
+		wait:     time.Sleep,
+		keepOpen: keepOpen,
+	}.replace(path, write)
+}
+
+// disk is what replacing a file needs of the system; tests break its parts.
+type disk struct {
+	create   func(path string) (file, error)
+	rename   func(from, to string) error
+	syncDir  func(path string) error
+	wait     func(time.Duration)
+	keepOpen bool // while renaming: it holds the lock on the temporary file
+}
+
+type file interface {
+	io.ReadWriteSeeker
+	io.Closer
+	Chmod(fs.FileMode) error
+	Sync() error
+}
+
+func (d disk) replace(path string, write func(io.Writer) error) error {
+	target, mode, err := inspect(path)
+	if err != nil {
+		return newError(path, err)
+	}
+	temp := tempName(target)
+	f, err := d.create(temp)
+	if err != nil {
+		return newError(path, err)
+	}
+	placed := false
+	defer func() { // after a panic of write too: the lock would stay
+		if !placed {
+			d.discard(f, temp)
+		}
+	}()
+	if err := d.fill(f, temp, target, mode, write); err != nil {
+		return newError(path, err)
+	}
+	placed = true
+	if err := d.syncDir(filepath.Dir(target)); err != nil {
+		return newError(path, err)
+	}
+	return nil
+}
+
+// fill writes the temporary file, reads it back and puts it in its place.
+func (d disk) fill(f file, temp, target string, mode fs.FileMode, write func(io.Writer) error) error {
+	out := &recorder{to: f, sum: sha256.New()}
+	if err := write(out); err != nil && out.err == nil {
+		return foreign{err}
+	}
+	if out.err != nil { // also where write didn't look
+		return out.err
+	}
+	if mode != 0 {
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	// Caught here: a network share or a stick that lost bytes and said nothing.
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	found := sha256.New()
+	if _, err := io.Copy(found, f); err != nil {
+		return err
+	}
+	if !bytes.Equal(out.sum.Sum(nil), found.Sum(nil)) {
+		return ErrDiffers
+	}
+	if d.keepOpen {
+		defer f.Close() // synced, so there is nothing left that could fail
+	} else if err := f.Close(); err != nil {
+		return err
+	}
+	return d.renameWhenFree(temp, target)
+}
+
+// recorder writes to a file and keeps the sum and the first error.
+type recorder struct {
+	to  io.Writer
+	sum hash.Hash
+	err error
+}
+
+func (r *recorder) Write(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	n, err := r.to.Write(p)
+	r.sum.Write(p[:n])
+	r.err = err
+	return n, err
+}
+
+// discard removes the temporary file, as far as the disk lets it. Where a lock
+// can be held that long it is the last to go.
+func (d disk) discard(f file, temp string) {
+	if d.keepOpen {
+		defer f.Close()
+	} else {
+		_ = f.Close()
+	}
+	_ = os.Remove(temp)
+}
+
+// renameWhenFree renames over the target. A virus scanner, an indexer or a
+// synchronising OneDrive holds a file for some tenths of a second, so it tries
+// again for two seconds; a person who has the file open holds it for longer.
+func (d disk) renameWhenFree(temp, target string) error {
+	const tries = 10
+	pause := 10 * time.Millisecond
+	for i := 1; ; i++ {
+		err := d.rename(temp, target)
+		if err == nil || !isHeld(err) {
+			return err
+		}
+		if i == tries {
+			return errors.Join(ErrLocked, err)
+		}
+		d.wait(pause)
+		pause = min(2*pause, 400*time.Millisecond)
+	}
+}
+
+// inspect follows links from path to the file to replace, and returns its mode:
+// 0 where there is none yet.
+func inspect(path string) (target string, mode fs.FileMode, err error) {
+	const maxLinks = 40
+	target = path
+	for range maxLinks {
+		info, err := os.Lstat(target)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			if _, name := filepath.Split(target); name == "" {
+				return "", 0, ErrName
+			}
+			return target, 0, nil // or its folder is missing, as create will find
+		case err != nil:
+			return "", 0, err
+		case info.IsDir():
+			return "", 0, ErrFolder
+		case info.Mode()&fs.ModeSymlink != 0:
+			link, err := os.Readlink(target)
+			if err != nil {
+				return "", 0, err
+			}
+			if !filepath.IsAbs(link) {
+				link = filepath.Join(filepath.Dir(target), link)
+			}
+			target = link
+			continue
+		case !info.Mode().IsRegular():
+			return "", 0, ErrNotFile // a device: /dev/null would be gone
+		case info.Mode().Perm()&0o222 == 0:
+			return "", 0, fs.ErrPermission // rename doesn't ask
+		}
+		return target, info.Mode().Perm(), nil
+	}
+	return "", 0, ErrNotFile
+}
+
+// tempName is beside the target, since a rename is only atomic within a disk.
+// It is always the same one, so what a power cut left is used again.
+func tempName(target string) string {
+	const longest = 200 // bytes; a name has 255, some encrypted folders less
+	folder, name := filepath.Split(target)
+	if end := longest; len(name) > end {
+		for end > 0 && !utf8.RuneStart(name[end]) {
+			end--
+		}
+		name = name[:end]
+	}
+	return filepath.Join(folder, ".~"+name+".tmp")
+}

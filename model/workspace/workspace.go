@@ -1,0 +1,286 @@
+// Package workspace is one open session with all that keeps it safe: its
+// working store, its published file and the lock between programs. Window and
+// command line use it alike.
+package workspace
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"time"
+
+	"oogst/model"
+	"oogst/model/document"
+	"oogst/model/journal"
+
+	"github.com/google/uuid"
+)
+
+// ErrExists refuses to make a new session where a file lies.
+var ErrExists = errors.New("the file exists")
+
+// Keys of the working store's own values.
+const (
+	keyTarget    = "target"    // where the session is published
+	keyPublished = "published" // SHA-256 of the file as last published or opened
+	keyCount     = "count"     // operations in that file
+	keyTitle     = "title"
+	keyOpen      = "open"
+	keyDraft     = "draft" // the unfinished line
+)
+
+// Workspace is an open session. Like the session it is used by one goroutine;
+// a Publication may be written by another.
+type Workspace struct {
+	program   string
+	id        model.ID
+	journal   *journal.Journal
+	session   *model.Session
+	path      string
+	published string // SHA-256 of the bytes at path, as far as we know
+	count     int    // operations in them
+}
+
+// Root is the folder of working stores: OOGST_DATA, or the local (never
+// roaming, never synced) application-data folder of the person.
+func Root() (string, error) {
+	if dir := os.Getenv("OOGST_DATA"); dir != "" {
+		return dir, nil
+	}
+	if dir := os.Getenv("LOCALAPPDATA"); runtime.GOOS == "windows" && dir != "" {
+		return filepath.Join(dir, "Oogst", "sessions"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("find the application-data folder: %w", err)
+	}
+	if runtime.GOOS == "darwin" {
+		return filepath.Join(home, "Library", "Application Support", "Oogst", "sessions"), nil
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "oogst", "sessions"), nil
+	}
+	return filepath.Join(home, ".local", "share", "oogst", "sessions"), nil
+}
+
+// Create makes a new session, to be published at path. ErrExists when a file
+// lies there. Nothing is published yet.
+func Create(root, program, path string, begin model.Begin) (*Workspace, error) {
+	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+		if err == nil {
+			err = ErrExists
+		}
+		return nil, err
+	}
+	w, err := attach(root, program, uuid.New())
+	if err != nil {
+		return nil, err
+	}
+	return w.start(path, nil, func() error { return w.session.Do(begin) })
+}
+
+// Open opens a published file: what lies there and what the working store has
+// are taken together.
+func Open(root, program, path string) (*Workspace, error) {
+	data, err := document.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	id, err := document.Identify(data)
+	if err != nil {
+		return nil, err
+	}
+	w, err := attach(root, program, id)
+	if err != nil {
+		return nil, err
+	}
+	if w.published == sum(data) { // as we left it: the working store has all of it
+		return w.start(path, nil, func() error { return nil })
+	}
+	f, err := document.Decode(data)
+	if err != nil {
+		return nil, errors.Join(err, w.journal.Close())
+	}
+	return w.start(path, f.Operations, func() error { return w.remember(data, len(f.Operations)) })
+}
+
+// Resume opens a session from its working store alone: it was interrupted, or
+// its file is out of reach.
+func Resume(root, program string, id model.ID) (*Workspace, error) {
+	w, err := attach(root, program, id)
+	if err != nil {
+		return nil, err
+	}
+	return w.start("", nil, func() error { return nil })
+}
+
+// attach takes hold of the working store.
+func attach(root, program string, id model.ID) (*Workspace, error) {
+	j, err := journal.Open(root, id)
+	if err != nil {
+		return nil, err
+	}
+	w := &Workspace{program: program, id: id, journal: j}
+	count := ""
+	if w.published, err = j.Get(keyPublished); err == nil {
+		count, err = j.Get(keyCount)
+	}
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	w.count, _ = strconv.Atoi(count) // none is 0: then all is unpublished
+	return w, nil
+}
+
+// start folds the session from the working store and the operations of a file,
+// has finish complete it, and marks it open. An empty path means the one it
+// was last published at.
+func (w *Workspace) start(path string, file []model.Operation, finish func() error) (*Workspace, error) {
+	err := w.load(file)
+	if err == nil {
+		err = w.place(path)
+	}
+	if err == nil {
+		err = finish()
+	}
+	if err == nil {
+		err = errors.Join(w.journal.Put(keyOpen, "1"), w.journal.Put(keyTitle, w.session.Info().Title))
+	}
+	if err != nil {
+		return nil, errors.Join(err, w.journal.Close())
+	}
+	return w, nil
+}
+
+func (w *Workspace) load(file []model.Operation) error {
+	stored, err := w.journal.Operations()
+	if err != nil {
+		return err
+	}
+	device, known, err := w.journal.Device()
+	if err == nil && !known {
+		device, err = w.journal.NewDevice(model.FreeLetter(file))
+	}
+	if err != nil {
+		return err
+	}
+	if w.session, err = model.NewSession(w.id, device, w.journal, stored, time.Now); err != nil {
+		return err
+	}
+	_, err = w.session.Ingest(file)
+	return err
+}
+
+// place settles where the session is published.
+func (w *Workspace) place(path string) (err error) {
+	if path == "" {
+		w.path, err = w.journal.Get(keyTarget)
+		return err
+	}
+	if w.path, err = filepath.Abs(path); err != nil {
+		return err
+	}
+	return w.journal.Put(keyTarget, w.path)
+}
+
+// Session is the open session.
+func (w *Workspace) Session() *model.Session { return w.session }
+
+// Path is where the session is published.
+func (w *Workspace) Path() string { return w.path }
+
+// MoveTo publishes at another place from now on. The old file stays as it is.
+// ErrExists when a file lies there that isn't this session.
+func (w *Workspace) MoveTo(path string) error {
+	if f, err := load(path); !errors.Is(err, os.ErrNotExist) && (err != nil || f.ID != w.id) {
+		return ErrExists
+	}
+	if err := w.place(path); err != nil {
+		return err
+	}
+	return w.Publish()
+}
+
+// Draft is the unfinished line as it was last kept.
+func (w *Workspace) Draft() (string, error) { return w.journal.Get(keyDraft) }
+
+// KeepDraft keeps the unfinished line in the working store; it is never published.
+func (w *Workspace) KeepDraft(text string) error { return w.journal.Put(keyDraft, text) }
+
+// Unpublished tells whether the working store has more than the file.
+func (w *Workspace) Unpublished() bool { return len(w.session.Operations()) != w.count }
+
+// Close publishes what is not yet published and releases the session. When
+// publishing fails the working store still has all, and the session counts as
+// interrupted: it is offered at the next start.
+func (w *Workspace) Close() error {
+	var err error
+	if w.Unpublished() {
+		err = w.Publish()
+	}
+	if err == nil {
+		err = errors.Join(w.journal.Put(keyTitle, w.session.Info().Title), w.journal.Put(keyOpen, ""))
+	}
+	return errors.Join(err, w.journal.Close())
+}
+
+// View reads a session without opening it: what the file has and what the
+// working store has on top of that. Nothing is written.
+func View(ctx context.Context, root, path string) (*model.Session, error) {
+	f, err := load(path)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := journal.Peek(ctx, root, f.ID)
+	if err != nil {
+		return nil, err
+	}
+	s, err := model.NewSession(f.ID, model.Device{}, readOnly{}, f.Operations, time.Now)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.Ingest(stored); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func load(path string) (document.File, error) {
+	data, err := document.Load(path)
+	if err != nil {
+		return document.File{}, err
+	}
+	return document.Decode(data)
+}
+
+// readOnly is the journal of a session that is only looked at.
+type readOnly struct{}
+
+func (readOnly) Append([]model.Operation) error { return nil }
+
+// Recent lists the sessions that this laptop has a working store of. Those
+// that were interrupted come first.
+func Recent(root string) ([]journal.Stored, error) {
+	list, err := journal.List(root)
+	slices.SortStableFunc(list, func(a, b journal.Stored) int { return b.Used.Compare(a.Used) })
+	return list, err
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// remember notes the bytes that lie at the target and how many operations
+// they hold.
+func (w *Workspace) remember(data []byte, operations int) error {
+	w.published, w.count = sum(data), operations
+	return errors.Join(w.journal.Put(keyPublished, w.published), w.journal.Put(keyCount, strconv.Itoa(operations)))
+}

@@ -1,0 +1,90 @@
+package text
+
+import "fmt"
+
+// Words of the command line.
+const (
+	AboutProgram = "Oogst legt vast wat er in een bestuurlijk overleg wordt gezegd, per gemeente."
+	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
+	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
+	AboutImport  = "Lees regels in uit een .csv of .xlsx."
+	AboutExport  = "Maak Excel, PDF of CSV van een sessie."
+	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
+	AboutDump    = "Toon de sessie als JSON."
+	AboutLog     = "Toon wat er wanneer is veranderd."
+
+	FlagTemplate = "sjabloon van het programma"
+	FlagWhich    = "welk voorbeeld: slide of full"
+	FlagTitle    = "titel van de sessie"
+	FlagDate     = "datum, bijvoorbeeld 2018-03-14 of “begin 2018”"
+	FlagPlace    = "plaats"
+	FlagExcel    = "schrijf de werkmap naar dit bestand"
+	FlagPDF      = "schrijf de PDF naar dit bestand"
+	FlagCSV      = "schrijf het register naar dit bestand"
+	FlagVariant  = "voor wie: internal, participants of public"
+	FlagFinal    = "DEFINITIEF in plaats van CONCEPT"
+
+	// NoWindow is said by a program that was built without a window.
+	NoWindow = "Deze uitvoering van Oogst heeft geen venster. De opdrachten werken wel; zie “oogst --help”."
+	// NoDisplay is said where there is no screen to open a window on.
+	NoDisplay = "Er is geen scherm om een venster op te openen. De opdrachten werken wel; zie “oogst --help”."
+
+	// HelpTemplate and UsageTemplate are cobra's, in Dutch.
+	HelpTemplate  = "{{.Short}}\n\n{{.UsageString}}"
+	UsageTemplate = `Gebruik:
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} OPDRACHT [opties]
+
+Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Opties:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+)
+
+// WrongUse explains a command line that doesn't fit.
+func WrongUse(reason, use string) string {
+	return fmt.Sprintf("Zo werkt deze opdracht niet (%s).\nGebruik: %s", reason, use)
+}
+
+// WrongCount says how many arguments were meant.
+func WrongCount(want, got int) string {
+	return fmt.Sprintf("%d bestanden verwacht, %d gekregen", want, got)
+}
+
+// UnknownCommand is about a first word that is no command.
+func UnknownCommand(word string) string { return fmt.Sprintf("onbekende opdracht %q", word) }
+
+// Made says that a session was made.
+func Made(path string, lines int) string {
+	return fmt.Sprintf("Gemaakt: %s (%s).", path, Lines(lines))
+}
+
+// Imported says that lines were taken in.
+func Imported(n int, from string) string {
+	return fmt.Sprintf("Ingelezen: %s uit %s.", Lines(n), from)
+}
+
+// Written says that a document was written.
+func Written(path string) string { return "Geschreven: " + path }
+
+// Replaced says that characters could not be drawn.
+func Replaced(n int) string {
+	return fmt.Sprintf("Let op: in de PDF staan %s die het lettertype niet heeft. Ze zijn vervangen door een teken dat bij kopiëren en voorlezen het goede blijft.",
+		count(n, "geen tekens", "teken", "tekens"))
+}
+
+// Whole says that a file is in order.
+func Whole(path string, lines, operations int) string {
+	return fmt.Sprintf("%s is heel: %s, %s handelingen, alle controlegetallen kloppen.", path, Lines(lines), Number(operations))
+}
+
+// LogHeader names the columns of the log.
+const LogHeader = "tijd\twie\tregel\thandeling\tveld\twas\twordt"
+
+// Words of the log.
+const (
+	LogUndo   = "ongedaan"
+	LogErased = "gewist"
+)
