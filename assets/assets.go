@@ -18,6 +18,11 @@ var (
 	SourceSans3Italic []byte
 )
 
+// Icon is the program's icon, 512 pixels wide.
+//
+//go:embed icon.png
+var Icon []byte
+
 // Templates holds templates/*.json, a programme template each.
 //
 //go:embed templates

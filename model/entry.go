@@ -98,6 +98,11 @@ type Entry struct {
 	position string
 }
 
+// SamePlace tells whether two states of an entry stand at the same place.
+func (e Entry) SamePlace(o Entry) bool {
+	return e.Stakeholder == o.Stakeholder && e.Kind == o.Kind && e.position == o.position && e.Withdrawn == o.Withdrawn
+}
+
 func (e *entity) entry() Entry {
 	out := Entry{
 		ID:          e.id,

@@ -65,6 +65,7 @@ const (
 	ListNextSteps  = "next"
 	ListMatchmaker = "matchmaker"
 	ListAgenda     = "agenda"
+	ListOrders     = "order" // Detail holds the keys of the stakeholders
 )
 
 // Programme is a session's own copy of its template.

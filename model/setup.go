@@ -75,8 +75,13 @@ func (c Begin) drafts(s *Session) ([]draft, error) {
 		name  string
 		items []Item
 	}{
-		{ListLines, t.Lines}, {ListConditions, t.Conditions}, {ListPhases, t.Phases},
-		{ListPrinciples, plain(t.Principles)}, {ListNextSteps, plain(t.NextSteps)}, {ListMatchmaker, plain(t.Matchmaker)},
+		{ListLines, t.Lines},
+		{ListConditions, t.Conditions},
+		{ListPhases, t.Phases},
+		{ListPrinciples, plain(t.Principles)},
+		{ListNextSteps, plain(t.NextSteps)},
+		{ListMatchmaker, plain(t.Matchmaker)},
+		{ListOrders, orders(t.Orders)},
 	} {
 		for i, item := range l.items {
 			key := cmpOr(item.Key, fmt.Sprint(i+1))
@@ -86,6 +91,14 @@ func (c Begin) drafts(s *Session) ([]draft, error) {
 		}
 	}
 	return all, nil
+}
+
+func orders(list []Order) []Item {
+	items := make([]Item, len(list))
+	for i, o := range list {
+		items[i] = Item{Key: o.Key, Name: o.Name, Detail: strings.Join(o.Stakeholders, " ")}
+	}
+	return items
 }
 
 func plain(names []string) []Item {

@@ -32,6 +32,31 @@ func (s *Session) Cell(stakeholder, kind string) []Entry {
 	return out
 }
 
+// Place is the index of an entry in its cell, -1 when it isn't in one.
+func (s *Session) Place(id ID) int {
+	e := s.entries[id]
+	if e == nil {
+		return -1
+	}
+	return slices.Index(s.cells[cellKey{e.Stakeholder, e.Kind}], e)
+}
+
+// ToCheck counts a stakeholder's entries that are still to be checked.
+func (s *Session) ToCheck(stakeholder string) int {
+	n := 0
+	for k, cell := range s.cells {
+		if k.stakeholder != stakeholder {
+			continue
+		}
+		for _, e := range cell {
+			if e.Status == ToCheck {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Count counts a stakeholder's entries, without the withdrawn ones.
 func (s *Session) Count(stakeholder string) int {
 	n := 0

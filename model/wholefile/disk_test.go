@@ -29,18 +29,21 @@ func (b *broken) Write(p []byte) (int, error) {
 }
 
 func (b *broken) Read(p []byte) (int, error) {
+	if b.read != nil {
+		return 0, b.read
+	}
 	n, err := b.file.Read(p)
 	if b.lies && n > 0 {
 		p[0] ^= 1
 	}
-	return n, errors.Join(b.read, err)
+	return n, err
 }
 
 func (b *broken) Chmod(mode fs.FileMode) error { return errors.Join(b.chmod, b.file.Chmod(mode)) }
 func (b *broken) Sync() error                  { return errors.Join(b.sync, b.file.Sync()) }
 
 func TestFaultsLeaveTheOldFile(t *testing.T) {
-	io := errors.New("i/o error")
+	fault := errors.New("i/o error")
 	for name, test := range map[string]struct {
 		fault  broken
 		reason error
@@ -48,10 +51,10 @@ func TestFaultsLeaveTheOldFile(t *testing.T) {
 		"full":                {broken{full: diskFull, room: 3}, ErrFull},
 		"full at once":        {broken{full: diskFull}, ErrFull},
 		"full when syncing":   {broken{sync: diskFull}, ErrFull},
-		"unknown write error": {broken{full: io}, nil},
+		"unknown write error": {broken{full: fault}, nil},
 		"no mode":             {broken{chmod: fs.ErrPermission}, ErrPermission},
-		"no sync":             {broken{sync: io}, nil},
-		"no reading back":     {broken{read: io}, nil},
+		"no sync":             {broken{sync: fault}, nil},
+		"no reading back":     {broken{read: fault}, nil},
 		"another text":        {broken{lies: true}, ErrDiffers},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -15,13 +15,16 @@ const (
 	fileHeld = unix.EBUSY
 )
 
+// A pipe stands for all devices: a fault here, run as root, would replace
+// /dev/null itself.
 func TestDevicesStay(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := unix.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{pipe, os.DevNull} {
-		check(t, Write(path, []byte("x")), ErrNotFile)
+	check(t, Write(pipe, []byte("x")), ErrNotFile)
+	if info, err := os.Lstat(pipe); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		t.Errorf("the pipe is %v (%v)", info, err)
 	}
 }
 
@@ -73,5 +76,31 @@ func TestTemporaryFileIsNoLink(t *testing.T) {
 	}
 	if got, err := os.ReadFile(victim); err != nil || string(got) != "heel" {
 		t.Errorf("the other file holds %q (%v)", got, err)
+	}
+}
+
+// The writer that had the lock renamed its file meanwhile: what was opened as
+// the temporary file is the target now, and isn't to be emptied.
+func TestLockOfAFileThatMoved(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f")
+	f, err := os.Create(tempName(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if mine, err := lock(f, tempName(path)); err != nil || !mine {
+		t.Errorf("own file: %v (%v)", mine, err)
+	}
+	if err := os.Rename(tempName(path), path); err != nil {
+		t.Fatal(err)
+	}
+	if mine, err := lock(f, tempName(path)); err != nil || mine {
+		t.Errorf("a file that is gone: %v (%v)", mine, err)
+	}
+	if err := os.WriteFile(tempName(path), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if mine, err := lock(f, tempName(path)); err != nil || mine {
+		t.Errorf("a file that is another one now: %v (%v)", mine, err)
 	}
 }

@@ -70,15 +70,15 @@ func TestLongNames(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	folder := t.TempDir()
-	make := func(name string, mode fs.FileMode) string {
+	existing := func(name string, mode fs.FileMode) string {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte("oud"), mode); err != nil {
 			t.Fatal(err)
 		}
 		return path
 	}
-	readOnly := make("readonly", 0o444)
-	plain := make("plain", 0o600)
+	readOnly := existing("readonly", 0o444)
+	plain := existing("plain", 0o600)
 	for name, test := range map[string]struct {
 		path string
 		want error

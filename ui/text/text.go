@@ -12,10 +12,11 @@ import (
 
 // The program itself.
 const (
-	Program    = "Oogst"
-	Fictional  = "FICTIEF VOORBEELD"
-	Unassigned = "Nog niet toegewezen"
-	ToAssign   = "Nog toe te wijzen"
+	Program      = "Oogst"
+	Fictional    = "FICTIEF VOORBEELD"
+	FictionalTag = "FICTIEF"
+	Unassigned   = "Nog niet toegewezen"
+	ToAssign     = "Nog toe te wijzen"
 )
 
 var months = [...]string{

@@ -1,0 +1,38 @@
+# Oogst. `make run` opens the program on an example; the other targets check it.
+
+# Fyne complains about a locale without a language, such as C.
+test bench race: export LANG = nl_NL.UTF-8
+# In a clone made by another user, git doesn't tell Go the version.
+export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
+
+.PHONY: help run test e2e bench lint race screenshots
+
+help:
+	@echo "make run          build and open the full example (without a display: write its Excel and PDF)"
+	@echo "make test         all tests that need no window; needs only Go"
+	@echo "make e2e          the real window on a screen in memory"
+	@echo "make race         the tests under the race detector"
+	@echo "make lint         gofumpt, vet and staticcheck"
+	@echo "make bench        benchmarks; figures to compare, not to pass"
+	@echo "make screenshots  the window's screens, as pictures in docs/screenshots"
+
+run:
+	@scripts/run.sh
+
+test:
+	CGO_ENABLED=0 go test ./...
+
+e2e:
+	scripts/e2e.sh
+
+bench:
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem ./...
+
+lint:
+	scripts/lint.sh
+
+race:
+	scripts/race.sh
+
+screenshots:
+	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots

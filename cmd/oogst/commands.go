@@ -1,0 +1,224 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"oogst/export/excel"
+	"oogst/model"
+	"oogst/model/document"
+	"oogst/model/intake"
+	"oogst/model/workspace"
+	"oogst/ui/text"
+
+	"github.com/spf13/cobra"
+)
+
+func newCommand(h *host) *cobra.Command {
+	var template string
+	var info model.Info
+	c := &cobra.Command{
+		Use: "new BESTAND", Short: text.AboutNew, Args: exactly(1, false),
+		RunE: func(_ *cobra.Command, args []string) error {
+			t, err := loadTemplate(template)
+			if err != nil {
+				return err
+			}
+			return h.create(args[0], model.Begin{Template: t, Info: info}, nil)
+		},
+	}
+	c.Flags().StringVar(&template, "template", defaultTemplate, text.FlagTemplate)
+	c.Flags().StringVar(&info.Title, "title", "", text.FlagTitle)
+	c.Flags().StringVar(&info.Date, "date", "", text.FlagDate)
+	c.Flags().StringVar(&info.Place, "place", "", text.FlagPlace)
+	return c
+}
+
+func exampleCommand(h *host) *cobra.Command {
+	var which string
+	c := &cobra.Command{
+		Use: "example BESTAND", Short: text.AboutExample, Args: exactly(1, false),
+		RunE: func(_ *cobra.Command, args []string) error {
+			begin, lines, err := loadExample(which)
+			if err != nil {
+				return err
+			}
+			return h.create(args[0], begin, lines)
+		},
+	}
+	c.Flags().StringVar(&which, "which", "full", text.FlagWhich)
+	return c
+}
+
+// create makes a session with lines and publishes it.
+func (h *host) create(path string, begin model.Begin, lines []intake.Row) error {
+	path = withExtension(path)
+	w, err := workspace.Create(h.root, program, path, begin)
+	if err != nil {
+		return at(path, err)
+	}
+	if lines != nil {
+		err = takeIn(w.Session(), lines, exampleOrigin, path)
+	}
+	if err := finish(w, err); err != nil {
+		return at(path, err)
+	}
+	h.say(text.Made(path, w.Session().Len()))
+	return nil
+}
+
+func withExtension(path string) string {
+	if filepath.Ext(path) == "" {
+		return path + document.Extension
+	}
+	return path
+}
+
+// finish publishes and closes a workspace; an error before that comes first.
+func finish(w *workspace.Workspace, err error) error {
+	closed := w.Close()
+	if err != nil {
+		return err
+	}
+	return closed
+}
+
+func takeIn(s *model.Session, rows []intake.Row, origin, path string) error {
+	lines, err := intake.Lines(rows, s.Programme(), origin)
+	if err != nil {
+		return &importError{path, s.Programme(), err}
+	}
+	return s.Do(lines)
+}
+
+func importCommand(h *host) *cobra.Command {
+	return &cobra.Command{
+		Use: "import BESTAND REGELS", Short: text.AboutImport, Args: exactly(2, false),
+		RunE: func(_ *cobra.Command, args []string) error {
+			rows, err := readRows(args[1])
+			if err != nil {
+				return at(args[1], err)
+			}
+			w, err := workspace.Open(h.root, program, args[0])
+			if err != nil {
+				return at(args[0], err)
+			}
+			before := w.Session().Len()
+			err = takeIn(w.Session(), rows, filepath.Base(args[1]), args[1])
+			if err := finish(w, err); err != nil {
+				return at(args[0], err)
+			}
+			h.say(text.Imported(w.Session().Len()-before, args[1]))
+			return nil
+		},
+	}
+}
+
+// readRows reads the rows of a text with columns, or of a workbook's register.
+func readRows(path string) ([]intake.Row, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, document.ErrFolder
+	case info.Size() > intake.MaxSize:
+		return nil, document.ErrTooLarge
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var rows []intake.Row
+	if strings.EqualFold(filepath.Ext(path), ".xlsx") || strings.HasPrefix(string(data), "PK\x03\x04") {
+		rows, err = sheetRows(data)
+	} else {
+		rows, err = intake.ReadText(data)
+	}
+	if err != nil {
+		return nil, &importError{path, model.Programme{}, err}
+	}
+	return rows, nil
+}
+
+func sheetRows(data []byte) ([]intake.Row, error) {
+	cells, err := excel.ReadRows(data, text.Register, intake.MaxLines)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]intake.Row, len(cells))
+	for i, c := range cells {
+		rows[i] = intake.Row{Line: i + 1, Cells: c}
+	}
+	return rows, nil
+}
+
+func checkCommand(h *host) *cobra.Command {
+	return &cobra.Command{
+		Use: "check BESTAND", Short: text.AboutCheck, Args: exactly(1, false),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := workspace.View(c.Context(), h.root, args[0])
+			if err != nil {
+				return at(args[0], err)
+			}
+			h.say(text.Whole(args[0], s.Len(), len(s.Operations())))
+			return nil
+		},
+	}
+}
+
+func dumpCommand(h *host) *cobra.Command {
+	return &cobra.Command{
+		Use: "dump BESTAND", Short: text.AboutDump, Args: exactly(1, false),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := workspace.View(c.Context(), h.root, args[0])
+			if err != nil {
+				return at(args[0], err)
+			}
+			enc := json.NewEncoder(h.out)
+			enc.SetEscapeHTML(false)
+			enc.SetIndent("", "  ")
+			return enc.Encode(dump(s))
+		},
+	}
+}
+
+func logCommand(h *host) *cobra.Command {
+	return &cobra.Command{
+		Use: "log BESTAND", Short: text.AboutLog, Args: exactly(1, false),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := workspace.View(c.Context(), h.root, args[0])
+			if err != nil {
+				return at(args[0], err)
+			}
+			events, err := s.Trail()
+			if err != nil {
+				return at(args[0], err)
+			}
+			fmt.Fprintln(h.out, text.LogHeader)
+			for _, e := range events {
+				fmt.Fprintln(h.out, logLine(e))
+			}
+			return nil
+		},
+	}
+}
+
+// logLine is a row of seven columns; what would break the row is escaped.
+func logLine(e model.Event) string {
+	kind := e.Kind
+	if e.Undo {
+		kind += " (" + text.LogUndo + ")"
+	}
+	if e.Erased {
+		kind += " (" + text.LogErased + ")"
+	}
+	cells := []string{e.At.Format("2006-01-02 15:04:05"), e.Actor, e.Name, kind, e.Field, e.Before, e.After}
+	for i, c := range cells {
+		cells[i] = strings.NewReplacer("\t", " ", "\n", "\\n").Replace(c)
+	}
+	return strings.Join(cells, "\t")
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"time"
+
+	"oogst/model"
+)
+
+// dump is the session as plain values. Maps give sorted keys.
+func dump(s *model.Session) map[string]any {
+	info, p := s.Info(), s.Programme()
+	entries := []map[string]any{}
+	for _, e := range s.Entries() {
+		entries = append(entries, dumpEntry(e))
+	}
+	stakeholders := []map[string]any{}
+	for _, st := range p.Stakeholders {
+		stakeholders = append(stakeholders, map[string]any{
+			"key": st.Key, "kind": st.Kind, "name": st.Name, "short": st.Short,
+			"letters": st.Letters, "accent": st.Accent,
+		})
+	}
+	kinds := []map[string]any{}
+	for _, k := range p.Kinds {
+		kinds = append(kinds, map[string]any{
+			"key": k.Key, "letter": k.Letter, "name": k.Name, "plural": k.Plural,
+			"heading": k.Heading, "accent": k.Accent,
+		})
+	}
+	return map[string]any{
+		"session": map[string]any{
+			"id": s.ID().String(), "title": info.Title, "date": info.Date, "place": info.Place,
+			"chair": info.Chair, "facilitator": info.Facilitator, "classification": info.Classification,
+			"programme": info.Programme, "organisation": info.Organisation, "goal": info.Goal,
+			"fictional": info.Fictional, "mark": s.Harvest(model.Internal).Mark,
+			"operations": len(s.Operations()),
+		},
+		"kinds": kinds, "overview": p.Overview, "stakeholders": stakeholders,
+		"lists": dumpLists(p), "entries": entries,
+	}
+}
+
+func dumpEntry(e model.Entry) map[string]any {
+	return map[string]any{
+		"id": e.ID.String(), "code": e.Code, "kind": e.Kind, "text": e.Text, "said": e.Said,
+		"stakeholder": e.Stakeholder, "status": or(string(e.Status), "captured"),
+		"visibility": or(string(e.Visibility), "public"), "certainty": or(string(e.Certainty), "stated"),
+		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": []string{},
+		"versions": e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
+	}
+}
+
+func dumpLists(p model.Programme) map[string]any {
+	lists := map[string]any{}
+	for name, items := range p.Lists {
+		lists[name] = items
+	}
+	return lists
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

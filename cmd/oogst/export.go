@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"slices"
+	"time"
+
+	"oogst/export"
+	"oogst/export/excel"
+	"oogst/export/pdf"
+	"oogst/model"
+	"oogst/model/wholefile"
+	"oogst/model/workspace"
+	"oogst/ui/text"
+
+	"github.com/spf13/cobra"
+)
+
+// progress hears how far a document is.
+type progress func(done, total int)
+
+// writer makes one kind of document of a report.
+type writer func(ctx context.Context, w io.Writer, r export.Report, p progress) (notice string, err error)
+
+func writeExcel(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", excel.Write(ctx, w, r, p)
+}
+
+func writePDF(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	result, err := pdf.Write(ctx, w, r, p)
+	if err != nil || result.Replaced == 0 {
+		return "", err
+	}
+	return text.Replaced(result.Replaced), nil
+}
+
+func writeCSV(_ context.Context, w io.Writer, r export.Report, _ progress) (string, error) {
+	return "", export.WriteCSV(w, r)
+}
+
+// target is a document to write and where.
+type target struct {
+	path  string
+	write writer
+}
+
+// writeAll makes every document in memory, and only then replaces files: a
+// failure or a cancel while they are made changes none.
+func writeAll(ctx context.Context, r export.Report, targets []target, p progress) (notices []string, err error) {
+	made := make([]bytes.Buffer, len(targets))
+	for i, t := range targets {
+		part := func(done, total int) {
+			if total > 0 {
+				p(i*1000+done*1000/total, len(targets)*1000)
+			}
+		}
+		notice, err := t.write(ctx, &made[i], r, part)
+		if err != nil {
+			return nil, at(t.path, err)
+		}
+		if notice != "" {
+			notices = append(notices, notice)
+		}
+	}
+	for i, t := range targets {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := wholefile.Write(t.path, made[i].Bytes()); err != nil {
+			return nil, at(t.path, err)
+		}
+	}
+	return notices, nil
+}
+
+func parseVariant(name string) (model.Variant, error) {
+	v := model.Variant(name)
+	if !slices.Contains(model.Variants, v) {
+		known := make([]string, len(model.Variants))
+		for i, k := range model.Variants {
+			known[i] = string(k)
+		}
+		return v, &unknownError{"variant", name, known}
+	}
+	return v, nil
+}
+
+func exportCommand(h *host) *cobra.Command {
+	var variant string
+	var final bool
+	writers := []struct {
+		flag, about string
+		write       writer
+		path        string
+	}{
+		{flag: "excel", about: text.FlagExcel, write: writeExcel},
+		{flag: "pdf", about: text.FlagPDF, write: writePDF},
+		{flag: "csv", about: text.FlagCSV, write: writeCSV},
+	}
+	c := &cobra.Command{
+		Use: "export BESTAND", Short: text.AboutExport, Args: exactly(1, false),
+		RunE: func(c *cobra.Command, args []string) error {
+			var targets []target
+			for _, w := range writers {
+				if w.path != "" {
+					targets = append(targets, target{w.path, w.write})
+				}
+			}
+			if len(targets) == 0 {
+				return &usageError{text.NothingChosen, c.UseLine()}
+			}
+			v, err := parseVariant(variant)
+			if err != nil {
+				return err
+			}
+			s, err := workspace.View(c.Context(), h.root, args[0])
+			if err != nil {
+				return at(args[0], err)
+			}
+			return h.export(c.Context(), export.NewReport(s.Harvest(v), final, time.Now()), targets)
+		},
+	}
+	for i := range writers {
+		c.Flags().StringVar(&writers[i].path, writers[i].flag, "", writers[i].about)
+	}
+	c.Flags().StringVar(&variant, "variant", string(model.Participants), text.FlagVariant)
+	c.Flags().BoolVar(&final, "final", false, text.FlagFinal)
+	return c
+}
+
+func (h *host) export(ctx context.Context, r export.Report, targets []target) error {
+	notices, err := writeAll(ctx, r, targets, func(int, int) {})
+	if err != nil {
+		return err
+	}
+	for _, t := range targets {
+		h.say(text.Written(t.path))
+	}
+	for _, n := range notices {
+		h.say(n)
+	}
+	return nil
+}

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"oogst/export/excel"
+	"oogst/model"
+	"oogst/model/document"
+	"oogst/model/intake"
+	"oogst/model/journal"
+	"oogst/model/wholefile"
+	"oogst/model/workspace"
+	"oogst/ui/text"
+)
+
+// pathError ties an error to the file that it is about.
+type pathError struct {
+	path string
+	err  error
+}
+
+func (e *pathError) Error() string { return e.path + ": " + e.err.Error() }
+func (e *pathError) Unwrap() error { return e.err }
+
+// at ties err to path, unless it already names its file.
+func at(path string, err error) error {
+	if p := (*pathError)(nil); err == nil || errors.As(err, &p) {
+		return err
+	}
+	return &pathError{path, err}
+}
+
+// importError is about lines that could not be taken in.
+type importError struct {
+	path      string
+	programme model.Programme
+	err       error
+}
+
+func (e *importError) Error() string { return e.err.Error() }
+func (e *importError) Unwrap() error { return e.err }
+
+// sentence says in the person's language what is wrong, where, and what to do.
+func sentence(err error) string {
+	path := ""
+	if p := (*pathError)(nil); errors.As(err, &p) {
+		path = p.path
+	} else if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		path = p.Path
+	}
+	for _, explain := range []func(error, string) string{
+		explainStore, explainName, explainImport, explainFile, explainTarget, explainCommand,
+	} {
+		if said := explain(err, path); said != "" {
+			return said
+		}
+	}
+	return text.Unexpected(err.Error())
+}
+
+// explainStore puts the reason behind what it means for the line.
+func explainStore(err error, path string) string {
+	if e := (*model.StoreError)(nil); errors.As(err, &e) {
+		return text.NotStored(sentence(at(path, e.Err)))
+	}
+	return ""
+}
+
+// known is a table of errors and what to say of each.
+type known []struct {
+	err  error
+	said string
+}
+
+func (k known) explain(err error) string {
+	for _, row := range k {
+		if errors.Is(err, row.err) {
+			return row.said
+		}
+	}
+	return ""
+}
+
+func explainFile(err error, path string) string {
+	if e := (*document.NewerError)(nil); errors.As(err, &e) {
+		return text.Newer(path, e.Format)
+	}
+	if e := (*model.DamagedError)(nil); errors.As(err, &e) {
+		return text.Damaged(path)
+	}
+	if e := (*model.ForkError)(nil); errors.As(err, &e) {
+		return text.Forked
+	}
+	return known{
+		{document.ErrNotOogst, text.NotOogst(path)},
+		{document.ErrTruncated, text.Truncated(path)},
+		{document.ErrTooLarge, text.TooLarge(path)},
+		{document.ErrFolder, text.FileIsFolder(path)},
+		{document.ErrDamaged, text.Damaged(path)},
+		{journal.ErrInUse, text.InUse(path)},
+		{journal.ErrNewer, text.StoreNewer(path)},
+		{workspace.ErrExists, text.Exists(path)},
+		{workspace.ErrOtherSession, text.OtherFile(path)},
+		{workspace.ErrBusyTarget, text.BusyTarget(path)},
+		{excel.ErrNotWorkbook, text.NotASheet(path)},
+	}.explain(err)
+}
+
+func explainCommand(err error, _ string) string {
+	if e := (*model.TooLongError)(nil); errors.As(err, &e) {
+		return text.TooLong(e.Length, model.MaxText)
+	}
+	return known{
+		{context.Canceled, text.Cancelled},
+		{model.ErrEmptyText, text.EmptyText},
+		{model.ErrUnknownEntry, text.UnknownEntry},
+		{model.ErrUnknownKind, text.UnknownKind},
+		{model.ErrUnknownStakeholder, text.UnknownStakeholder},
+		{model.ErrNothingToUndo, text.NothingToUndo},
+		{model.ErrNothingToRedo, text.NothingToRedo},
+		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
+		{model.ErrHasEntries, text.HasEntries},
+	}.explain(err)
+}
+
+func explainName(err error, _ string) string {
+	if e := (*unknownError)(nil); errors.As(err, &e) {
+		switch e.what {
+		case "template":
+			return text.UnknownTemplate(e.name, e.known)
+		case "example":
+			return text.UnknownExample(e.name, e.known)
+		}
+		return text.UnknownVariant(e.name, e.known)
+	}
+	if e := (*templateError)(nil); errors.As(err, &e) {
+		return text.TemplateProblem(e.name, e.err.Error())
+	}
+	return ""
+}
+
+// shown is how many problems of an import are told; the rest is counted.
+const shown = 8
+
+func explainImport(err error, _ string) string {
+	var in *importError
+	var e *intake.Error
+	if !errors.As(err, &in) || !errors.As(err, &e) {
+		return ""
+	}
+	said := []string{text.ImportRefused(in.path)}
+	for i, p := range e.Problems {
+		if i == shown {
+			said = append(said, text.ImportMore(len(e.Problems)-shown))
+			break
+		}
+		said = append(said, explainProblem(in, p))
+	}
+	if e.Problems[0].Reason < intake.UnknownKind {
+		return said[1]
+	}
+	return strings.Join(said, "\n")
+}
+
+func explainProblem(in *importError, p intake.Problem) string {
+	switch p.Reason {
+	case intake.Empty:
+		return text.ImportEmpty(in.path)
+	case intake.NoHeader:
+		return text.ImportNoHeader(in.path, p.Line)
+	case intake.TooManyLines:
+		return text.ImportTooMany(in.path, intake.MaxLines)
+	case intake.Malformed:
+		return text.ImportMalformed(in.path, p.Line)
+	case intake.EmptyText:
+		return text.ImportNoText(p.Line, p.Column)
+	case intake.TextTooLong:
+		return text.ImportLongText(p.Line, p.Column, model.MaxText)
+	}
+	return text.ImportCell(p.Line, p.Column, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
+}
+
+// choices are the values that a column may have.
+func choices(p model.Programme, r intake.Reason) (names []string) {
+	switch r {
+	case intake.UnknownKind:
+		for _, k := range p.Kinds {
+			names = append(names, k.Name)
+		}
+	case intake.UnknownStakeholder:
+		for _, s := range p.Stakeholders {
+			names = append(names, s.Name)
+		}
+		names = append(names, text.Unassigned)
+	case intake.UnknownStatus:
+		names = []string{text.StatusOpen, text.CheckRemark}
+	case intake.UnknownCertainty:
+		names = []string{text.CertaintyStated, text.CertaintyDeduced, text.CertaintyGuessed, text.CertaintyUnknown}
+	}
+	return names
+}
+
+// explainTarget is about reading and writing files at all.
+func explainTarget(err error, path string) string {
+	return known{
+		{wholefile.ErrFolder, text.FileIsFolder(path)},
+		{wholefile.ErrNotFile, text.OtherFile(path)},
+		{wholefile.ErrName, text.BadName(path)},
+		{wholefile.ErrNoFolder, text.FolderMissing(path)},
+		{wholefile.ErrPermission, text.NoPermission(path)},
+		{wholefile.ErrFull, text.DiskFull(path)},
+		{wholefile.ErrLocked, text.Locked(path)},
+		{wholefile.ErrDiffers, text.ReadBackDiffers(path)},
+		{journal.ErrFull, text.DiskFull(path)},
+		{journal.ErrReadOnly, text.NoPermission(path)},
+		{journal.ErrDamaged, text.StoreDamaged(path)},
+		{fs.ErrPermission, text.NoPermission(path)},
+		{fs.ErrNotExist, text.FileMissing(path)},
+	}.explain(err)
+}

@@ -1,0 +1,43 @@
+//go:build cgo
+
+package main
+
+import (
+	"errors"
+	"os"
+	"runtime"
+
+	"oogst/assets"
+	"oogst/ui"
+	"oogst/ui/text"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+)
+
+// appID names the program to the system, as in FyneApp.toml.
+const appID = "nl.oogst.app"
+
+var errNoDisplay = errors.New("no display")
+
+// openWindow opens the window on a session, or on the start screen.
+func openWindow(h *host, path string) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		h.say(text.NoDisplay)
+		return errNoDisplay
+	}
+	app.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: text.Program, Version: version,
+		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := app.NewWithID(appID)
+	w := ui.NewWindow(a, &library{h})
+	if path == "" {
+		w.Start()
+	} else {
+		w.Open(path)
+	}
+	w.Show()
+	return nil
+}

@@ -1,0 +1,192 @@
+// Package excel writes a Report as an .xlsx workbook: a sheet for every
+// section, real tables with typed cells, ready to filter and to print. It is
+// the only importer of excelize.
+package excel
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"oogst/export"
+)
+
+// ErrNoSheets says that no section of the report is meant for a workbook.
+var ErrNoSheets = errors.New("excel: the report has no section for a workbook")
+
+// Write writes the sections of r that belong in sheets as one .xlsx workbook.
+// It calls progress, unless nil, with the table rows done and the total, and
+// stops with the error of ctx when that ends. Nothing is cut: a row that
+// doesn't fit in Excel's limits goes on in a next row marked "(vervolg)". It
+// fails on a report without sheets, on a row whose cells don't match the
+// columns, and on an error of w; what w holds is a workbook only on success.
+func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done, total int)) (err error) {
+	sheets := plan(r)
+	if len(sheets) == 0 {
+		return ErrNoSheets
+	}
+	b, err := newBook(ctx, r.Meta, counter(sheets, progress))
+	if err != nil {
+		return fmt.Errorf("excel: %w", err)
+	}
+	defer func() { err = errors.Join(err, b.file.Close()) }()
+	for i, s := range sheets {
+		if err := b.addSheet(i, s); err != nil {
+			return fmt.Errorf("excel: sheet %q: %w", s.name, err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	_, err = b.file.WriteTo(w)
+	return err
+}
+
+// sheet is one sheet to write: a table with notes below it, or only text.
+type sheet struct {
+	name      string // legal and unique in the workbook
+	title     string // as the report has it
+	key       string // of the section
+	table     *export.Table
+	tableName string // legal and unique in the workbook
+	text      []export.Block
+	first     bool // of the workbook: it carries the cover
+}
+
+// plan divides the sections over sheets. A sheet holds at most one table, and
+// that starts in A1: readers, people and programs alike, look for it there.
+func plan(r export.Report) []sheet {
+	var sheets []sheet
+	names := names{}
+	for _, section := range r.Sections {
+		if section.Media&export.Sheets == 0 {
+			continue
+		}
+		var tables []*export.Table
+		var text []export.Block
+		for _, block := range section.Blocks {
+			if table, ok := block.(*export.Table); ok {
+				tables = append(tables, table)
+			} else {
+				text = append(text, block)
+			}
+		}
+		for i := range max(1, len(tables)) {
+			s := sheet{name: names.sheet(section.Title), title: section.Title, key: section.Key, first: len(sheets) == 0}
+			if len(tables) > 0 {
+				s.table, s.tableName = tables[i], names.table(tables[i].Key)
+			}
+			if i == 0 {
+				s.text = text
+			}
+			sheets = append(sheets, s)
+		}
+	}
+	return sheets
+}
+
+// counter returns a function that counts one table row as done.
+func counter(sheets []sheet, progress func(done, total int)) func() {
+	if progress == nil {
+		return func() {}
+	}
+	done, total := 0, 0
+	for _, s := range sheets {
+		if s.table != nil {
+			total += len(s.table.Rows)
+		}
+	}
+	return func() {
+		done++
+		progress(done, total)
+	}
+}
+
+// book is the workbook being written.
+type book struct {
+	ctx    context.Context // of this one Write
+	file   *excelize.File
+	meta   export.Meta
+	styles styles
+	rowOut func() // counts a table row as done
+}
+
+func newBook(ctx context.Context, meta export.Meta, rowOut func()) (*book, error) {
+	f := excelize.NewFile()
+	b := &book{ctx: ctx, file: f, meta: cleanMeta(meta), rowOut: rowOut}
+	if err := b.setProperties(); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	var err error
+	if b.styles, err = newStyles(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return b, nil
+}
+
+// setProperties says whose document this is; excelize's own template would
+// name its author and the year 2006.
+func (b *book) setProperties() error {
+	subject := b.meta.Subtitle
+	if subject == "" {
+		subject = b.meta.Title
+	}
+	props := &excelize.DocProperties{
+		Title:          b.meta.Title,
+		Subject:        subject,
+		Creator:        b.meta.Organisation,
+		LastModifiedBy: b.meta.Organisation,
+		Language:       b.meta.Language,
+		ContentStatus:  b.meta.Status,
+		Description:    b.meta.Fictional,
+		Identifier:     b.meta.Mark,
+		Created:        b.meta.Created.UTC().Format(time.RFC3339),
+		Modified:       b.meta.Created.UTC().Format(time.RFC3339),
+	}
+	if err := b.file.SetDocProps(props); err != nil {
+		return err
+	}
+	return b.file.SetAppProps(&excelize.AppProperties{Application: "Oogst"})
+}
+
+// addSheet writes a sheet from its properties to its last row. The order is a
+// rule of excelize's stream: what is set after Flush is lost without an error.
+func (b *book) addSheet(index int, s sheet) error {
+	if index == 0 {
+		if err := b.file.SetSheetName("Sheet1", s.name); err != nil {
+			return err
+		}
+	} else if _, err := b.file.NewSheet(s.name); err != nil {
+		return err
+	}
+	if err := b.setPage(s); err != nil {
+		return err
+	}
+	stream, err := b.file.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	if s.table != nil {
+		err = b.writeTable(stream, s)
+	} else {
+		err = b.writeText(stream, s)
+	}
+	if err != nil {
+		return err
+	}
+	return stream.Flush()
+}
+
+func cleanMeta(m export.Meta) export.Meta {
+	for _, s := range []*string{
+		&m.Title, &m.Subtitle, &m.Organisation, &m.Language, &m.Status, &m.Audience,
+		&m.Version, &m.Mark, &m.Classification, &m.Fictional,
+	} {
+		*s = oneLine(*s)
+	}
+	return m
+}

@@ -1,0 +1,118 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Paper sizes of the file format.
+const (
+	paperA3 = 8
+	paperA4 = 9
+)
+
+// maxBanner is how many units a header or footer takes, with its codes.
+const maxBanner = 255
+
+// setPage says how the sheet looks and prints. It must come before the sheet's
+// stream is made: what is set later doesn't reach the file.
+func (b *book) setPage(s sheet) error {
+	paper := paperA4
+	if s.key == "overview" {
+		paper = paperA3 // the wall poster
+	}
+	yes, wide, endless, landscape := true, 1, 0, "landscape"
+	grid := s.table != nil
+	side, top, head := 0.4, 0.8, 0.3 // inches
+	titles := &excelize.DefinedName{
+		Name:     "_xlnm.Print_Titles",
+		RefersTo: "'" + strings.ReplaceAll(s.name, "'", "''") + "'!$1:$1",
+		Scope:    s.name,
+	}
+	steps := []func() error{
+		func() error { // a wrong "A1" otherwise; readers count the cells themselves
+			return b.file.SetSheetDimension(s.name, "")
+		},
+		func() error {
+			return b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes})
+		},
+		func() error {
+			return b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
+		},
+		func() error {
+			return b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+				Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &endless,
+			})
+		},
+		func() error {
+			return b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+				Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &head, Footer: &head,
+			})
+		},
+		func() error {
+			return b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+				AlignWithMargins: &yes, OddHeader: b.header(), OddFooter: b.footer(),
+			})
+		},
+	}
+	if s.table != nil {
+		steps = append(steps, func() error { return b.file.SetDefinedName(titles) })
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// header prints the title and the sheet's name on the left; on the right who
+// may see it, and a warning below that. Left and right on one line would run
+// through each other, so the long one of them, the title, has the first line
+// nearly to itself.
+func (b *book) header() string {
+	const left, right, bold = `&L&"Calibri,Bold"`, "&R", `&"Calibri,Bold"`
+	const sheetName = "\n" + `&"Calibri,Regular"&A`
+	label := escape(shorten(join(" · ", b.meta.Status, b.meta.Audience, b.meta.Classification), 60))
+	tail := sheetName + right + label
+	if b.meta.Fictional != "" {
+		tail += "\n" + bold + escape(shorten(b.meta.Fictional, 60))
+	}
+	return left + escapeWithin(b.meta.Title, maxBanner-units(left+tail)) + tail
+}
+
+// footer prints which version this is and the page.
+func (b *book) footer() string {
+	const pages = "&Rpagina &P van &N"
+	date := ""
+	if !b.meta.Created.IsZero() {
+		date = b.meta.Created.Format("02-01-2006")
+	}
+	mark := b.meta.Mark
+	if mark != "" {
+		mark = "kenmerk " + mark
+	}
+	return "&L" + escapeWithin(join(" · ", b.meta.Version, date, mark), maxBanner-units("&L"+pages)) + pages
+}
+
+func join(sep string, parts ...string) string {
+	var present []string
+	for _, part := range parts {
+		if part != "" {
+			present = append(present, part)
+		}
+	}
+	return strings.Join(present, sep)
+}
+
+// escape keeps "&" in user text from being a code.
+func escape(s string) string { return strings.ReplaceAll(s, "&", "&&") }
+
+// escapeWithin shortens s until its escaped form has at most limit units.
+func escapeWithin(s string, limit int) string {
+	for n := limit; units(escape(s)) > limit; n-- {
+		s = shorten(s, n)
+	}
+	return escape(s)
+}

@@ -1,0 +1,90 @@
+// Package search finds entries as a person types: accents and case don't
+// count, and every word typed must occur.
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"oogst/model"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold takes accents and case away: "Ideeën" becomes "ideeen".
+func Fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(s))
+}
+
+// Index holds the folded text of a session's entries and keeps it up with the
+// changes that it is told.
+type Index struct {
+	lines []line
+	at    map[model.ID]int
+}
+
+type line struct {
+	id     model.ID
+	folded string
+}
+
+// NewIndex folds entries; the last is taken for the newest.
+func NewIndex(entries []model.Entry) *Index {
+	x := &Index{lines: make([]line, 0, len(entries)), at: make(map[model.ID]int, len(entries))}
+	for _, e := range entries {
+		x.Put(e)
+	}
+	return x
+}
+
+// Put takes an entry in, new or changed.
+func (x *Index) Put(e model.Entry) {
+	folded := line{e.ID, Fold(e.Code + " " + e.Text + " " + e.Note)}
+	if i, known := x.at[e.ID]; known {
+		x.lines[i] = folded
+		return
+	}
+	x.at[e.ID] = len(x.lines)
+	x.lines = append(x.lines, folded)
+}
+
+// Find gives at most limit entries that hold every word of query, the newest
+// first, and how many there are in all.
+func (x *Index) Find(query string, limit int) (found []model.ID, total int) {
+	words := strings.Fields(Fold(query))
+	if len(words) == 0 {
+		return nil, 0
+	}
+	for i := len(x.lines) - 1; i >= 0; i-- {
+		if holds(x.lines[i].folded, words) {
+			if total++; total <= limit {
+				found = append(found, x.lines[i].id)
+			}
+		}
+	}
+	return found, total
+}
+
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}

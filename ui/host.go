@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+
+	"oogst/ui/kit"
+	"oogst/ui/screen"
+	"oogst/ui/text"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// What the screens ask of the shell.
+
+// Keys is where every key goes that a widget doesn't use.
+func (w *Window) Keys() *kit.KeyRouter { return w.keys }
+
+// Clock tells the time.
+func (w *Window) Clock() kit.Clock { return w.clock }
+
+// Canvas is where menus open.
+func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Sentence says what is wrong.
+func (w *Window) Sentence(err error) string { return w.library.Sentence(err) }
+
+// KeepDraft keeps the unfinished line.
+func (w *Window) KeepDraft(words string) error { return w.document.KeepDraft(words) }
+
+// Path is where the session is published.
+func (w *Window) Path() string { return w.document.Path() }
+
+// GoCapture goes to Vastleggen.
+func (w *Window) GoCapture() { w.show(placeCapture) }
+
+// ChoosePlace asks for another folder for the session's file. A folder, not a
+// file: Fyne's save dialog empties the file that is chosen before it tells.
+func (w *Window) ChoosePlace() {
+	w.chooseFolder(filepath.Dir(w.document.Path()), func(folder string) {
+		err := w.document.MoveTo(filepath.Join(folder, filepath.Base(w.document.Path())))
+		w.at = ""
+		w.show(placePrepare)
+		if err != nil {
+			w.notice.Say(kit.Bad, w.library.Sentence(err))
+		}
+	})
+}
+
+func (w *Window) chooseFolder(from string, chosen func(folder string)) {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			chosen(u.Path())
+		}
+		w.focus()
+	}, w.window)
+	if at, err := storage.ListerForURI(storage.NewFileURI(from)); err == nil {
+		d.SetLocation(at)
+	}
+	d.Show()
+}
+
+func (w *Window) chooseFile() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		if err := r.Close(); err != nil {
+			fyne.LogError(path, err)
+		}
+		w.Open(path)
+	}, w.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".oogst"}))
+	d.Show()
+}
+
+// sharing is what Delen asks of the shell.
+type sharing struct{ *Window }
+
+// Formats are the documents that can be made.
+func (s *sharing) Formats() []screen.ShareFormat {
+	return []screen.ShareFormat{
+		{Key: string(PDF), Title: text.PDFTitle, About: text.PDFAbout, Chosen: true},
+		{Key: string(Excel), Title: text.ExcelTitle, About: text.ExcelAbout, Chosen: true},
+		{Key: string(CSV), Title: text.CSVTitle, About: text.CSVAbout},
+	}
+}
+
+// Folder is where the documents go: as chosen before, or beside the session.
+func (s *sharing) Folder() string {
+	return s.app.Preferences().StringWithFallback(prefFolder, filepath.Dir(s.document.Path()))
+}
+
+// ChooseFolder asks for another folder, which is remembered.
+func (s *sharing) ChooseFolder(chosen func()) {
+	s.chooseFolder(s.Folder(), func(folder string) {
+		s.app.Preferences().SetString(prefFolder, folder)
+		chosen()
+	})
+}
+
+// OpenFolder shows the folder in the system's own window.
+func (s *sharing) OpenFolder() {
+	if err := s.app.OpenURL(fileURL(s.Folder())); err != nil {
+		s.notice.Say(kit.Check, s.library.Sentence(err))
+	}
+}
+
+func (s *sharing) order(o screen.ShareOrder) Order {
+	order := Order{Harvest: s.document.Session().Harvest(o.Variant), Final: o.Final, Folder: s.Folder()}
+	for _, f := range o.Formats {
+		order.Formats = append(order.Formats, Format(f))
+	}
+	return order
+}
+
+// Names are the files that the order makes.
+func (s *sharing) Names(o screen.ShareOrder) []string { return s.library.Names(s.order(o)) }
+
+// Make makes the documents of a frozen harvest beside the window.
+func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]string, error)) func() {
+	order := s.order(o)
+	return s.jobs.run(func(ctx context.Context, progress func(int, int)) func() {
+		notices, err := s.library.Make(ctx, order, progress)
+		return func() { done(notices, err) }
+	}, report)
+}
+
+// ShowUnassigned goes to the lines without a gemeente.
+func (s *sharing) ShowUnassigned() { s.showUnassigned() }
+
+// ShowToCheck goes to the lines that are to be checked.
+func (s *sharing) ShowToCheck() { s.showToCheck() }

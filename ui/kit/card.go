@@ -1,0 +1,154 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"oogst/ui/theme"
+)
+
+// Card is what a CardColumn shows of one thing.
+type Card struct {
+	Key      string // tells cards apart, never shown
+	Text     string
+	Footer   string // a number to refer to, as A21
+	Note     string // a few words beside it
+	Tags     []Tag
+	Dim      bool // withdrawn, or not for now
+	Outlined bool // just stored
+}
+
+// The measures of a card, in pixels.
+const (
+	cardPad    = 12 // left and right
+	cardTop    = 10 // above the first line and below the last
+	cardLine   = 20 // from line to line
+	cardFooter = 22 // the height that a footer adds
+	footerDrop = 23 // from the baseline of the last line to that of the footer
+	footerLine = 20 // from footer to footer, when tags need a second one
+	footerGap  = 8
+	cardGap    = 8 // between cards
+
+	// Room for the focus ring left of the cards, and for ring and scroll bar
+	// right of them.
+	columnLead  = 6
+	columnTrail = 6
+)
+
+// cardView draws one card. It is used again for other cards while scrolling.
+type cardView struct {
+	box    *fyne.Container
+	fill   *canvas.Rectangle
+	ring   *canvas.Rectangle
+	lines  []*canvas.Text
+	number *canvas.Text
+	note   *canvas.Text
+	tags   []tagView
+
+	drawn look
+}
+
+// look is all that decides how a card is drawn.
+type look struct {
+	key      string
+	revision int
+	width    float32
+	height   float32
+	selected bool
+	focused  bool
+	editing  bool
+}
+
+func newCardView() *cardView {
+	return &cardView{
+		box:    &fyne.Container{},
+		fill:   canvas.NewRectangle(nil),
+		ring:   canvas.NewRectangle(nil),
+		number: canvas.NewText("", nil),
+		note:   canvas.NewText("", nil),
+	}
+}
+
+// draw brings the view up to date; it does nothing when it looks so already.
+func (v *cardView) draw(p pen, list *cardList, r *cardRow, now look) {
+	if v.drawn == now {
+		return
+	}
+	v.drawn = now
+	size := fyne.NewSize(now.width, now.height)
+	v.box.Resize(size)
+	v.frame(p, r.card, size, now)
+	v.box.Objects = append(v.box.Objects[:0], v.fill, v.ring)
+	if !now.editing {
+		y := v.text(p, list, r.card)
+		v.footer(p, list, r.card, y)
+	}
+	v.box.Refresh()
+}
+
+func (v *cardView) frame(p pen, c Card, size fyne.Size, now look) {
+	v.fill.CornerRadius = p.size(theme.Corner)
+	switch {
+	case c.Outlined:
+		p.box(v.fill, theme.Surface, theme.Teal, theme.Strong)
+	case now.selected && !now.focused:
+		p.box(v.fill, theme.Surface, theme.Muted, theme.Border)
+	default:
+		p.box(v.fill, theme.Surface, theme.Line, theme.Border)
+	}
+	if c.Dim && !c.Outlined {
+		v.fill.FillColor = p.color(theme.Paper)
+	}
+	v.fill.Resize(size)
+	p.ring(v.ring, now.selected && now.focused)
+	surround(v.ring, fyne.Position{}, size)
+}
+
+func (v *cardView) text(p pen, list *cardList, c Card) (y float32) {
+	ink := theme.Ink
+	if c.Dim {
+		ink = theme.Faint
+	}
+	n := 0
+	y = baseline(cardTop, cardLine, p.size(theme.Body))
+	list.body.wrap(c.Text, list.width-2*cardPad, func(line string) bool {
+		if n == len(v.lines) {
+			v.lines = append(v.lines, canvas.NewText("", nil))
+		}
+		p.write(v.lines[n], line, ink, theme.Body, false)
+		set(v.lines[n], cardPad, y)
+		v.box.Objects = append(v.box.Objects, v.lines[n])
+		y += cardLine
+		n++
+		return true
+	})
+	return y - cardLine
+}
+
+func (v *cardView) footer(p pen, list *cardList, c Card, y float32) {
+	y += footerDrop
+	p.write(v.number, c.Footer, theme.Muted, theme.Small, true)
+	p.write(v.note, c.Note, theme.Faint, theme.Small, false)
+	list.flow(c, func(i int, x float32, row int) {
+		at := y + float32(row)*footerLine
+		switch {
+		case i == 0:
+			set(v.number, cardPad+x, at)
+			v.box.Objects = append(v.box.Objects, v.number)
+		case i == 1:
+			set(v.note, cardPad+x, at)
+			v.box.Objects = append(v.box.Objects, v.note)
+		default:
+			v.tag(p, list, c.Tags[i-2], i-2, cardPad+x, at)
+		}
+	})
+}
+
+func (v *cardView) tag(p pen, list *cardList, tag Tag, i int, x, y float32) {
+	if i == len(v.tags) {
+		v.tags = append(v.tags, newTagView())
+	}
+	tag.Text = list.small.elide(tag.Text, list.width-2*cardPad-2*tagPad)
+	v.tags[i].draw(p, tag, x, y)
+	v.box.Objects = append(v.box.Objects, v.tags[i].patch, v.tags[i].words)
+}

@@ -1,0 +1,206 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"oogst/ui/theme"
+)
+
+// CardColumn is a column of cards with wrapped text. It draws the cards that can
+// be seen and knows the height of the others, so that ten thousand are no burden.
+type CardColumn struct {
+	control
+
+	OnSelect func(key string)
+	OnEdit   func(key string)                         // Enter, or a double click
+	OnDelete func(key string)                         // Delete
+	OnMenu   func(key string, position fyne.Position) // right click, or the menu key; on the canvas
+
+	list     *cardList
+	selected string
+	editor   *cardEditor
+	area     *cardArea
+	scroll   *container.Scroll
+}
+
+var (
+	_ fyne.Widget            = (*CardColumn)(nil)
+	_ fyne.Focusable         = (*CardColumn)(nil)
+	_ fyne.Shortcutable      = (*CardColumn)(nil)
+	_ fyne.DoubleTappable    = (*CardColumn)(nil)
+	_ fyne.SecondaryTappable = (*CardColumn)(nil)
+	_ desktop.Mouseable      = (*CardColumn)(nil)
+)
+
+// NewCardColumn returns a column without cards.
+func NewCardColumn() *CardColumn {
+	c := &CardColumn{list: newCardList()}
+	c.ExtendBaseWidget(c)
+	c.onKey = c.key
+	c.area = newCardArea(c)
+	c.scroll = container.NewVScroll(c.area)
+	c.scroll.OnScrolled = func(fyne.Position) { c.area.Refresh() }
+	return c
+}
+
+// SetCards replaces all cards. What is selected and being edited stays so, if it
+// is still there.
+func (c *CardColumn) SetCards(cards []Card) {
+	c.prepare()
+	c.list.set(cards)
+	c.relaid()
+}
+
+// Insert puts a card at a place, counted from 0; a place beyond the end is the
+// end. A card that is there already is updated where it is.
+func (c *CardColumn) Insert(at int, card Card) {
+	if c.Update(card) {
+		return
+	}
+	c.prepare()
+	c.list.insert(at, card)
+	c.relaid()
+}
+
+// Update changes the card with the same key and says whether there is one.
+func (c *CardColumn) Update(card Card) bool {
+	r, ok := c.list.byKey[card.Key]
+	if !ok {
+		return false
+	}
+	c.prepare()
+	if c.list.update(r, card) {
+		c.list.stack(c.list.index(card.Key))
+		c.relaid()
+	}
+	return true
+}
+
+// Remove takes a card out and says whether it was there.
+func (c *CardColumn) Remove(key string) bool {
+	at := c.list.index(key)
+	if !c.list.remove(key) {
+		return false
+	}
+	if key == c.selected {
+		c.selected = ""
+		if n := len(c.list.rows); n > 0 {
+			c.selected = c.list.rows[min(at, n-1)].card.Key
+		}
+	}
+	c.relaid()
+	return true
+}
+
+// Len returns the number of cards.
+func (c *CardColumn) Len() int { return len(c.list.rows) }
+
+// Card returns the card with a key.
+func (c *CardColumn) Card(key string) (Card, bool) {
+	r, ok := c.list.byKey[key]
+	if !ok {
+		return Card{}, false
+	}
+	return r.card, true
+}
+
+// Selected returns the key of the selected card, empty when there is none.
+func (c *CardColumn) Selected() string { return c.selected }
+
+// Select selects a card and brings it into view; an empty key selects none.
+func (c *CardColumn) Select(key string) {
+	if _, ok := c.list.byKey[key]; !ok {
+		key = ""
+	}
+	if key == c.selected {
+		return
+	}
+	c.selected = key
+	c.ScrollTo(key)
+	c.area.Refresh()
+	if key != "" {
+		call1(c.OnSelect, key)
+	}
+}
+
+// ScrollTo brings a card into view.
+func (c *CardColumn) ScrollTo(key string) {
+	r, ok := c.list.byKey[key]
+	if !ok {
+		return
+	}
+	y, height := c.scroll.Offset.Y, c.scroll.Size().Height
+	switch {
+	case r.top-columnLead < y:
+		y = r.top - columnLead
+	case r.bottom()+columnLead > y+height:
+		y = min(r.bottom()+columnLead-height, r.top-columnLead)
+	}
+	c.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	c.area.Refresh()
+}
+
+// Focus gives the column the focus.
+func (c *CardColumn) Focus() { giveFocus(c) }
+
+// FocusGained selects the first card in view when none is selected, so that the
+// ring has a place.
+func (c *CardColumn) FocusGained() {
+	c.focused = true
+	if c.selected == "" && c.Len() > 0 {
+		at := c.list.at(c.scroll.Offset.Y)
+		c.selected = c.list.rows[min(at, c.Len()-1)].card.Key
+	}
+	c.area.Refresh()
+}
+
+// FocusLost takes the ring away.
+func (c *CardColumn) FocusLost() {
+	c.focused = false
+	c.area.Refresh()
+}
+
+// prepare makes sure that there is something to measure with.
+func (c *CardColumn) prepare() {
+	p := pen{c}
+	c.list.setType(p.size(theme.Body), p.size(theme.Small))
+}
+
+// relaid redraws after cards have moved.
+func (c *CardColumn) relaid() {
+	if _, ok := c.list.byKey[c.selected]; !ok {
+		c.selected = ""
+	}
+	if c.editor != nil && c.list.byKey[c.editor.key] == nil {
+		c.endEdit(false)
+	}
+	c.scroll.Refresh()
+}
+
+// CreateRenderer is called by Fyne.
+func (c *CardColumn) CreateRenderer() fyne.WidgetRenderer {
+	return &columnRenderer{parts: parts{c.scroll}, column: c}
+}
+
+type columnRenderer struct {
+	parts
+	column *CardColumn
+}
+
+func (r *columnRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 80) }
+
+func (r *columnRenderer) Layout(size fyne.Size) {
+	r.column.prepare()
+	r.column.list.setWidth(size.Width - columnLead - columnTrail)
+	r.column.scroll.Resize(size)
+	r.column.scroll.Refresh()
+}
+
+// Refresh comes with a new theme, so nothing that was drawn still holds.
+func (r *columnRenderer) Refresh() {
+	r.column.prepare()
+	r.column.area.redraw()
+	r.column.scroll.Refresh()
+}

@@ -1,0 +1,93 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2/container"
+
+	"oogst/ui/theme"
+)
+
+// editRows is how many rows an editor shows at most before it scrolls.
+const editRows = 8
+
+// cardEditor is the entry inside the card that is being edited.
+type cardEditor struct {
+	key     string
+	input   *input
+	content *container.ThemeOverride
+	done    func(text string, ok bool)
+}
+
+// Edit opens the text of a card for editing, in its place. Enter ends with the
+// new text and true, Escape or the loss of the card with false; done is where the
+// owner takes the focus back. An editor that was open ends with false first.
+func (c *CardColumn) Edit(key string, done func(text string, ok bool)) {
+	r, ok := c.list.byKey[key]
+	if !ok {
+		return
+	}
+	c.endEdit(false)
+	e := &cardEditor{key: key, done: done}
+	e.input = newInput(func() *KeyRouter { return c.Keys }, func() int { return DefaultLimit })
+	e.input.SetText(r.card.Text)
+	e.input.OnChanged = func(string) { c.fitEditor() }
+	e.input.onEnter = func() { c.endEdit(true) }
+	e.input.onEscape = func() { c.endEdit(false) }
+	e.content = container.NewThemeOverride(e.input, theme.Typing(theme.Body))
+	c.editor = e
+	c.selected = key
+	c.fitEditor()
+	c.ScrollTo(key)
+	e.input.cursorToEnd()
+	// The canvas of the column: Fyne learns the canvas of a new object when it is
+	// first drawn.
+	if canvas := canvasOf(c); canvas != nil {
+		canvas.Focus(e.input)
+	}
+}
+
+// Editing returns the key of the card that is being edited, empty if none is.
+func (c *CardColumn) Editing() string {
+	if c.editor == nil {
+		return ""
+	}
+	return c.editor.key
+}
+
+// fitEditor makes the card as high as its editor.
+func (c *CardColumn) fitEditor() {
+	e := c.editor
+	e.place(c.list)
+	e.input.fitRows(editRows)
+	r := c.list.byKey[e.key]
+	height := e.content.MinSize().Height
+	if r.forced == height {
+		return
+	}
+	r.forced = height
+	c.list.stack(c.list.index(e.key))
+	c.relaid()
+	c.ScrollTo(e.key)
+}
+
+func (c *CardColumn) endEdit(ok bool) {
+	e := c.editor
+	if e == nil {
+		return
+	}
+	c.editor = nil
+	if r := c.list.byKey[e.key]; r != nil {
+		r.forced = 0
+		c.list.stack(c.list.index(e.key))
+		c.relaid()
+	}
+	if canvas := canvasOf(c); canvas != nil && canvas.Focused() == e.input {
+		canvas.Unfocus()
+	}
+	e.done(e.input.Text, ok)
+}
+
+// place puts the editor over its card.
+func (e *cardEditor) place(list *cardList) {
+	r := list.byKey[e.key]
+	place(e.content, columnLead, r.top, list.width, max(r.height, r.forced))
+}

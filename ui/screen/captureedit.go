@@ -1,0 +1,180 @@
+package screen
+
+import (
+	"oogst/model"
+	"oogst/ui/kit"
+	"oogst/ui/text"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+	"github.com/google/uuid"
+)
+
+// editLast edits the entry stored last, in its place. The gemeente of the
+// round changes to the entry's when that is another.
+func (c *Capture) editLast() {
+	e, ok := c.session.Entry(c.last)
+	if !ok || e.Withdrawn {
+		if e, ok = c.newest(); !ok {
+			return
+		}
+	}
+	c.goTo(e)
+	c.edit(c.columns[e.Kind], e.ID.String())
+}
+
+// newest is the last entry in the chosen cell: what one sees at the bottom.
+func (c *Capture) newest() (model.Entry, bool) {
+	cell := c.session.Cell(c.stakeholder, c.kind)
+	if len(cell) == 0 {
+		return model.Entry{}, false
+	}
+	return cell[len(cell)-1], true
+}
+
+// goTo shows an entry and selects it.
+func (c *Capture) goTo(e model.Entry) {
+	if e.Stakeholder != c.stakeholder || c.finder != nil {
+		c.Choose(e.Stakeholder)
+	}
+	if col := c.columns[e.Kind]; col != nil {
+		col.cards.Select(e.ID.String())
+	}
+}
+
+// edit opens a card in its place; the focus comes back to the line.
+func (c *Capture) edit(col *column, key string) {
+	if col == nil {
+		return
+	}
+	col.cards.Edit(key, func(words string, ok bool) {
+		if ok {
+			c.doTo(key, func(e model.Entry) model.Command { return model.Edit{Entry: e.ID, Text: words} })
+		}
+		c.line.Focus()
+	})
+}
+
+// menu offers what can be done with one entry.
+func (c *Capture) menu(cards *kit.CardColumn, key string, at fyne.Position) {
+	id, err := uuid.Parse(key)
+	if err != nil {
+		return
+	}
+	e, ok := c.session.Entry(id)
+	if !ok {
+		return
+	}
+	pop := widget.NewPopUpMenu(fyne.NewMenu("", c.entryMenu(e)...), c.host.Canvas())
+	pop.OnDismiss = func() {
+		pop.Hide()
+		if cards.Editing() == "" && c.prompt == nil {
+			c.line.Focus()
+		}
+	}
+	pop.ShowAtPosition(at)
+}
+
+func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
+	act := func(label string, command model.Command) *fyne.MenuItem {
+		return fyne.NewMenuItem(label, func() { c.do(command) })
+	}
+	if e.Withdrawn {
+		return []*fyne.MenuItem{act(text.CmdRestore, model.Restore{Entry: e.ID})}
+	}
+	check := act(text.CmdMark, model.Mark{Entry: e.ID, Status: model.ToCheck})
+	if e.Status == model.ToCheck {
+		check = act(text.CmdUnmark, model.Mark{Entry: e.ID, Status: model.Captured})
+	}
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(text.CmdEdit, func() {
+			c.goTo(e)
+			c.edit(c.columns[e.Kind], e.ID.String())
+		}),
+		check,
+		fyne.NewMenuItem(text.CmdNote, func() { c.askNote(e) }),
+		fyne.NewMenuItemSeparator(),
+		c.moveMenu(e), c.kindMenu(e),
+		fyne.NewMenuItem(text.CmdUp, func() { c.shift(e, -1) }),
+		fyne.NewMenuItem(text.CmdDown, func() { c.shift(e, 1) }),
+		fyne.NewMenuItemSeparator(),
+		act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}),
+	}
+	if e.Said != e.Text {
+		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said), nil)
+		said.Disabled = true
+		items = append(items, fyne.NewMenuItemSeparator(), said)
+	}
+	return items
+}
+
+// shortened keeps a menu from becoming wider than the window.
+func shortened(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+func (c *Capture) moveMenu(e model.Entry) *fyne.MenuItem {
+	item := fyne.NewMenuItem(text.CmdMoveTo, nil)
+	add := func(key, name string) {
+		if key != e.Stakeholder {
+			item.ChildMenu.Items = append(item.ChildMenu.Items, fyne.NewMenuItem(name, func() {
+				c.do(model.Move{Entry: e.ID, Kind: e.Kind, Stakeholder: key})
+			}))
+		}
+	}
+	item.ChildMenu = fyne.NewMenu("")
+	for _, s := range c.session.Programme().Stakeholders {
+		add(s.Key, s.Name)
+	}
+	add(model.Unassigned, text.Unassigned)
+	return item
+}
+
+func (c *Capture) kindMenu(e model.Entry) *fyne.MenuItem {
+	item := fyne.NewMenuItem(text.CmdKindTo, nil)
+	item.ChildMenu = fyne.NewMenu("")
+	for _, k := range c.session.Programme().Kinds {
+		if k.Key != e.Kind {
+			item.ChildMenu.Items = append(item.ChildMenu.Items, fyne.NewMenuItem(k.Name, func() {
+				c.do(model.Move{Entry: e.ID, Kind: k.Key, Stakeholder: e.Stakeholder})
+			}))
+		}
+	}
+	return item
+}
+
+// shift moves an entry one place up or down in its column.
+func (c *Capture) shift(e model.Entry, by int) {
+	cell := c.session.Cell(e.Stakeholder, e.Kind)
+	to := c.session.Place(e.ID) + by
+	if to < 0 || to >= len(cell) {
+		return
+	}
+	after := uuid.Nil
+	switch {
+	case by > 0:
+		after = cell[to].ID
+	case to > 0:
+		after = cell[to-1].ID
+	}
+	c.do(model.Reorder{Entry: e.ID, After: after})
+}
+
+// askNote asks for an internal note in a strip above the capture line, which
+// stays in sight.
+func (c *Capture) askNote(e model.Entry) {
+	f := kit.NewField(text.NoteLabel+e.Code, text.NoteHint)
+	f.Keys = c.host.Keys()
+	f.SetText(e.Note)
+	f.OnSubmit = func(note string) {
+		c.do(model.Annotate{Entry: e.ID, Note: note})
+		c.Escape()
+	}
+	c.prompt = f
+	c.showInstead(kit.NewDock(0, nil, inset(8, 8, 18, 18, kit.NewPanel(f)), nil, nil, c.board))
+	c.host.Canvas().Focus(f.Target())
+}

@@ -1,0 +1,52 @@
+// Package screen holds the places of the window, a file (or two) each. A
+// screen renders from the session, sends commands to it, and patches what
+// changed. What it needs of the shell it asks of a small interface.
+package screen
+
+import (
+	"oogst/model"
+	"oogst/ui/kit"
+	"oogst/ui/text"
+	"oogst/ui/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+// stack puts objects below each other with a gap.
+func stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+}
+
+// row puts objects beside each other with a gap.
+func row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), objects...)
+}
+
+// inset leaves room around an object.
+func inset(top, bottom, left, right float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
+}
+
+func heading(words string) fyne.CanvasObject {
+	return inset(0, 10, 0, 0, kit.NewLine(kit.Run{Text: words, Size: theme.Heading, Bold: true}))
+}
+
+func muted(words string) *kit.Paragraph { return kit.NewParagraph(words, theme.Muted) }
+
+// letters are those of a stakeholder's badge.
+func letters(s model.Stakeholder) string {
+	if s.Letters != "" {
+		return s.Letters
+	}
+	return "?"
+}
+
+// stakeholderName names a stakeholder, or says that there is none.
+func stakeholderName(p model.Programme, key string) string {
+	if s, ok := p.Stakeholder(key); ok {
+		return s.Name
+	}
+	return text.Unassigned
+}

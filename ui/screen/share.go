@@ -1,0 +1,211 @@
+package screen
+
+import (
+	"strings"
+
+	"oogst/model"
+	"oogst/ui/kit"
+	"oogst/ui/text"
+	"oogst/ui/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// ShareHost is what the share screen needs of the shell.
+type ShareHost interface {
+	Keys() *kit.KeyRouter
+	Sentence(err error) string
+	// Formats are the kinds of documents, in the order of the boxes.
+	Formats() []ShareFormat
+	Folder() string
+	ChooseFolder(chosen func())
+	OpenFolder()
+	Names(ShareOrder) []string
+	// Make makes the documents beside the window; cancel stops it.
+	Make(o ShareOrder, report func(done, total int), done func(notices []string, err error)) (cancel func())
+	ShowUnassigned()
+	ShowToCheck()
+}
+
+// ShareFormat is a kind of document, with what to say of it.
+type ShareFormat struct {
+	Key, Title, About string
+	Chosen            bool
+}
+
+// ShareOrder is what a person chose.
+type ShareOrder struct {
+	Variant model.Variant
+	Final   bool
+	Formats []string
+}
+
+// Share is Delen: see what is unfinished and what stays in the house, choose,
+// and make the documents.
+type Share struct {
+	host    ShareHost
+	session *model.Session
+	content fyne.CanvasObject
+
+	unfinished, withheld *fyne.Container
+	audience, status     *kit.Segmented
+	boxes                []*kit.CheckRow
+	folder, names        *kit.Paragraph
+	make, cancel, open   *kit.Button
+	said                 *kit.Banner
+	stop                 func()
+	unsubscribe          func()
+}
+
+// NewShare makes the screen.
+func NewShare(h ShareHost, s *model.Session) *Share {
+	v := &Share{
+		host: h, session: s, unfinished: stack(0), withheld: stack(0),
+		audience: kit.NewSegmented(text.ChoiceInternal, text.ChoicePresent, text.ChoicePublic),
+		status:   kit.NewSegmented(text.ChoiceDraft, text.ChoiceFinal),
+		folder:   kit.NewParagraph("", theme.Muted), names: kit.NewParagraph("", theme.Muted),
+		said: kit.NewBanner(),
+	}
+	v.build()
+	v.show()
+	v.unsubscribe = s.Subscribe(func([]model.Change) { v.show() })
+	return v
+}
+
+// Content is what the window shows.
+func (v *Share) Content() fyne.CanvasObject { return v.content }
+
+// Target is what has the focus when the screen opens: Enter makes the files.
+func (v *Share) Target() fyne.Focusable { return v.make }
+
+// Close ends the screen. Documents that are being made are made.
+func (v *Share) Close() { v.unsubscribe() }
+
+func (v *Share) build() {
+	keys := v.host.Keys()
+	v.audience.Keys, v.status.Keys = keys, keys
+	v.audience.Select(1)
+	v.audience.OnSelect = func(int) { v.show() }
+	v.status.OnSelect = func(int) { v.show() }
+	v.make = v.button(text.MakeFiles, kit.Primary, v.run)
+	v.cancel = v.button(text.Cancel, kit.Outline, func() { v.stop() })
+	v.open = v.button(text.OpenFolder, kit.Outline, v.host.OpenFolder)
+	v.cancel.Hide()
+	v.open.Hide()
+
+	left := stack(0, heading(text.Unfinished), v.unfinished,
+		inset(24, 0, 0, 0, heading(text.NotIncluded)), v.withheld, inset(12, 0, 0, 0, muted(text.NotIncludedWhy)))
+	files := stack(0)
+	for _, f := range v.host.Formats() {
+		box := kit.NewCheckRow(f.Title, f.About)
+		box.Keys = keys
+		box.SetChecked(f.Chosen)
+		box.OnChanged = func(bool) { v.show() }
+		v.boxes = append(v.boxes, box)
+		files.Add(box)
+	}
+	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return inset(16, 0, 0, 0, o) }
+	right := stack(0, heading(text.ForWhom), row(0, v.audience), gap(heading(text.StatusHeading)), row(0, v.status),
+		gap(heading(text.FilesHeading)), files,
+		inset(12, 0, 0, 0, v.folder), v.names, row(0, v.button(text.OtherFolder, kit.Link, func() { v.host.ChooseFolder(v.show) })),
+		gap(row(12, v.make, v.cancel, v.open)), inset(10, 0, 0, 0, v.said))
+	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(container.NewVScroll(right)))
+	v.content = inset(22, 22, 28, 28, panels)
+}
+
+func (v *Share) button(words string, style kit.ButtonStyle, run func()) *kit.Button {
+	b := kit.NewButton(words, style, run)
+	b.Keys = v.host.Keys()
+	return b
+}
+
+func (v *Share) order() ShareOrder {
+	o := ShareOrder{Variant: model.Variants[v.audience.Selected()], Final: v.status.Selected() == 1}
+	for i, f := range v.host.Formats() {
+		if v.boxes[i].Checked() {
+			o.Formats = append(o.Formats, f.Key)
+		}
+	}
+	return o
+}
+
+// show renders what will leave the house, for the choice made.
+func (v *Share) show() {
+	o := v.order()
+	h := v.session.Harvest(o.Variant)
+	open := h.Unfinished()
+	v.unfinished.RemoveAll()
+	v.openRow(open.Unassigned, text.LineUnassigned, text.LinesUnassigned, text.AllAssigned, v.host.ShowUnassigned)
+	v.openRow(open.ToCheck, text.LineToCheck, text.LinesToCheck, text.AllChecked, v.host.ShowToCheck)
+	v.withheld.RemoveAll()
+	v.withheldRow(h.Withheld.Notes, text.NoteWithheld, text.NotesWithheld)
+	v.withheldRow(h.Withheld.Entries, text.LineWithheld, text.LinesWithheld)
+	v.withheldRow(h.Withheld.Names, text.NameWithheld, text.NamesWithheld)
+	if len(v.withheld.Objects) == 0 {
+		v.withheld.Add(kit.NewCountRow("–", theme.Muted, text.NothingWithheld))
+	}
+	v.folder.SetText(text.To + v.host.Folder())
+	names := strings.Join(v.host.Names(o), "\n")
+	if len(o.Formats) > 0 {
+		names += "\n" + text.ExistingReplaced
+	}
+	v.names.SetText(names)
+}
+
+func (v *Share) openRow(n int, one, many, none string, look func()) {
+	if n == 0 {
+		v.unfinished.Add(kit.NewCountRow("✓", theme.Green, none))
+		return
+	}
+	words := many
+	if n == 1 {
+		words = one
+	}
+	r := kit.NewCountRow(text.Number(n), theme.Crimson, words)
+	r.SetAction(text.ShowLines, look)
+	r.Action().Keys = v.host.Keys()
+	v.unfinished.Add(r)
+}
+
+func (v *Share) withheldRow(n int, one, many string) {
+	words := many
+	if n == 1 {
+		words = one
+	}
+	if n > 0 {
+		v.withheld.Add(kit.NewCountRow(text.Number(n), theme.Ink, words))
+	}
+}
+
+func (v *Share) run() {
+	o := v.order()
+	switch {
+	case v.stop != nil:
+		return
+	case len(o.Formats) == 0:
+		v.said.Say(kit.Check, text.ChooseOne)
+		return
+	}
+	v.make.Disable()
+	v.cancel.Show()
+	v.open.Hide()
+	v.said.Say(kit.Quiet, text.Making(0))
+	v.stop = v.host.Make(o, func(done, total int) {
+		if v.stop != nil && total > 0 {
+			v.said.Say(kit.Quiet, text.Making(100*done/total))
+		}
+	}, func(notices []string, err error) { v.made(o, notices, err) })
+}
+
+func (v *Share) made(o ShareOrder, notices []string, err error) {
+	v.stop = nil
+	v.make.Enable()
+	v.cancel.Hide()
+	if err != nil {
+		v.said.Say(kit.Bad, v.host.Sentence(err))
+		return
+	}
+	v.open.Show()
+	v.said.Say(kit.Good, strings.Join(append([]string{text.FilesMade(len(o.Formats))}, notices...), " "))
+}

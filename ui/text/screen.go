@@ -1,0 +1,211 @@
+package text
+
+import (
+	"fmt"
+	"time"
+)
+
+// The places of the window, in the order of the work.
+const (
+	Prepare = "Voorbereiden"
+	Capture = "Vastleggen"
+	Share   = "Delen"
+	Menu    = "Menu"
+)
+
+// Start screen.
+const (
+	StartTitle       = "Oogst"
+	StartAbout       = "Leg vast wat er wordt gezegd, per gemeente. Daarna staat de oogst meteen in Excel en PDF."
+	StartNew         = "Nieuwe sessie"
+	StartRecent      = "Verder met"
+	StartNoRecent    = "Hier staan straks de sessies van deze laptop."
+	StartExamples    = "Voorbeelden"
+	StartOpen        = "Bestand openen…"
+	StartInterrupted = "niet afgesloten"
+	ExampleFull      = "Verzonnen overleg, 90 regels"
+	ExampleSlide     = "De dia van 2018, 23 regels"
+	OpenThis         = "Open"
+)
+
+// Top bar.
+const (
+	AsInFile  = "zoals in het bestand"
+	NotInFile = "nog niet in het bestand"
+)
+
+// Saved tells when the last line was put on disk.
+func Saved(at time.Time) string { return "✓ opgeslagen " + at.Format("15:04:05") }
+
+// InFile tells when the file was written last.
+func InFile(at time.Time) string { return "bestand " + at.Format("15:04") }
+
+// Where joins date and place of a session.
+func Where(date, place string) string {
+	switch {
+	case date == "":
+		return place
+	case place == "":
+		return date
+	}
+	return date + " · " + place
+}
+
+// Capture screen.
+const (
+	TypeHere      = "Typ wat er gezegd wordt"
+	JustNow       = "zojuist"
+	ToCheckTag    = "controleren"
+	InternalTag   = "intern"
+	NoteTag       = "notitie"
+	WithdrawnTag  = "ingetrokken"
+	TwoVersions   = "2 versies"
+	KeyStore      = "opslaan"
+	KeyCheck      = "controleren"
+	KeyInternal   = "interne notitie"
+	KeyKeys       = "toetsen"
+	FindTitle     = "Zoeken"
+	FindHint      = "Typ een woord"
+	FindNothing   = "Niets gevonden."
+	FindEscape    = "terug naar de invoerregel"
+	NoteLabel     = "Interne notitie bij "
+	NoteHint      = "Alleen voor intern gebruik. Enter bewaart, Escape stopt."
+	LimitReached  = "Er passen 8.000 tekens in een regel. De rest is niet overgenomen."
+	EmptyRound    = "Nog geen regels. Kies een soort en typ."
+	EditingHint   = "Enter bewaart, Escape laat de regel zoals hij was."
+	NoStakeholder = "Deze toets hoort bij geen gemeente."
+)
+
+// CaptureSummary is the line beside the name of the gemeente.
+func CaptureSummary(lines, toCheck int) string {
+	if toCheck == 0 {
+		return Lines(lines)
+	}
+	return fmt.Sprintf("%s · %s te controleren", Lines(lines), Number(toCheck))
+}
+
+// Found counts what a search gave.
+func Found(n, most int) string {
+	if n > most {
+		return fmt.Sprintf("Meer dan %s regels gevonden; dit zijn de eerste.", Number(most))
+	}
+	return count(n, FindNothing, "regel gevonden.", "regels gevonden.")
+}
+
+// Commands, as menu and key card name them.
+const (
+	CmdEdit        = "Verbeteren"
+	CmdWithdraw    = "Intrekken"
+	CmdRestore     = "Terugzetten"
+	CmdMark        = "Te controleren"
+	CmdUnmark      = "Gecontroleerd"
+	CmdNote        = "Interne notitie…"
+	CmdUp          = "Omhoog"
+	CmdDown        = "Omlaag"
+	CmdMoveTo      = "Naar gemeente"
+	CmdKindTo      = "Naar soort"
+	CmdSaid        = "Zoals eerst gezegd: "
+	CmdUndo        = "Ongedaan maken"
+	CmdRedo        = "Opnieuw"
+	CmdFind        = "Zoeken"
+	CmdExport      = "Delen: Excel en PDF maken"
+	CmdKeys        = "Toetsenkaart"
+	CmdNew         = "Andere sessie…"
+	CmdLight       = "Lichte kleuren"
+	CmdDark        = "Donkere kleuren"
+	CmdContrast    = "Hoog contrast"
+	CmdSystem      = "Kleuren van de computer"
+	CmdPrepare     = "Voorbereiden"
+	CmdCapture     = "Vastleggen"
+	CmdStakeholder = "Gemeente kiezen"
+	CmdUnassigned  = "Nog niet toegewezen"
+	CmdStore       = "Regel opslaan"
+	CmdNewLine     = "Nieuwe regel in de tekst"
+	CmdRecall      = "Laatste regel verbeteren (lege invoerregel)"
+	CmdEscape      = "Terug naar de invoerregel"
+	CmdCheckMark   = "Achteraan: regel te controleren"
+	CmdInternMark  = "Vooraan: interne notitie"
+	KeysTitle      = "Toetsen"
+	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat."
+)
+
+// KindKey names the command that chooses a kind.
+func KindKey(name string) string { return "Soort: " + name }
+
+// Prepare screen.
+const (
+	PrepareMeeting = "Overleg"
+	PrepareTable   = "Aan tafel"
+	PrepareAbout   = "De volgorde hier is de volgorde van de ronde en van de toetsen Ctrl+1, Ctrl+2 …"
+	FieldTitle     = "Titel"
+	FieldDate      = "Datum"
+	FieldDateHint  = "14-03-2018, of “begin 2018”"
+	FieldPlace     = "Plaats"
+	FieldChair     = "Voorzitter (functie)"
+	FieldFacil     = "Procesbegeleider (functie)"
+	FieldClass     = "Rubricering"
+	FieldAdd       = "Gemeente of organisatie toevoegen"
+	Add            = "Voeg toe"
+	Remove         = "Haal weg"
+	Up             = "Omhoog"
+	Down           = "Omlaag"
+	TitleNeeded    = "Geef de sessie een titel."
+	StoredAt       = "Bestand"
+	Elsewhere      = "Andere plek…"
+	StartCapture   = "Begin met vastleggen"
+)
+
+// Share screen.
+const (
+	Unfinished       = "Dit is nog niet af"
+	NotIncluded      = "Dit gaat er niet uit"
+	NotIncludedWhy   = "Wat hier staat, komt in geen enkel bestand van deze versie voor, ook niet verborgen."
+	ForWhom          = "Voor wie?"
+	StatusHeading    = "Status"
+	FilesHeading     = "Bestanden"
+	ChoiceInternal   = "Intern"
+	ChoicePresent    = "Deelnemers"
+	ChoicePublic     = "Openbaar"
+	ChoiceDraft      = "Concept"
+	ChoiceFinal      = "Definitief"
+	PDFTitle         = "PDF, oogstoverzicht en hoofdstuk per gemeente"
+	PDFAbout         = "toegankelijk opgezet, met bladwijzers en leesbare koppen"
+	ExcelTitle       = "Excel, overzicht en register met filters"
+	ExcelAbout       = "een rij per regel, met nummer, gemeente en soort"
+	CSVTitle         = "Open formaat (CSV)"
+	CSVAbout         = "het register als platte tekst"
+	To               = "Naar: "
+	OtherFolder      = "Andere map…"
+	MakeFiles        = "Bestanden maken"
+	Cancel           = "Stoppen"
+	OpenFolder       = "Open de map"
+	ChooseOne        = "Kies ten minste één bestand."
+	NothingWithheld  = "Alles staat erin."
+	ShowLines        = "Bekijk"
+	AllAssigned      = "alle regels hebben een gemeente"
+	AllChecked       = "geen regels te controleren"
+	LinesWithheld    = "regels met de markering intern"
+	NotesWithheld    = "interne notities"
+	NamesWithheld    = "namen (functies wel)"
+	LinesUnassigned  = "regels nog niet toegewezen"
+	LinesToCheck     = "regels te controleren"
+	LineUnassigned   = "regel nog niet toegewezen"
+	LineToCheck      = "regel te controleren"
+	LineWithheld     = "regel met de markering intern"
+	NoteWithheld     = "interne notitie"
+	NameWithheld     = "naam (functies wel)"
+	NothingToShare   = "Er zijn nog geen regels vastgelegd."
+	ExistingReplaced = "Bestanden met deze naam worden vervangen."
+)
+
+// Making tells how far the documents are.
+func Making(percent int) string { return fmt.Sprintf("Bezig: %d %%", percent) }
+
+// FilesMade counts what was written.
+func FilesMade(n int) string { return count(n, "Geen bestanden", "bestand", "bestanden") + " gemaakt." }
+
+// Words around a document.
+const (
+	DefaultFolder = "Oogst"
+	CloseFailed   = "De laatste regels staan veilig op deze laptop, maar nog niet in het bestand. Ze zijn er weer als u Oogst opnieuw opent."
+)
