@@ -167,7 +167,7 @@ func shorten(s string, limit int) string {
 	if i := strings.LastIndexAny(cut, " \n"); i > limit/2 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " \n,;:.") + " …"
+	return strings.TrimRight(cut, " \n,;:.") + "\u00a0…"
 }
 
 func (b *builder) count(stakeholder string) int {

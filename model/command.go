@@ -110,6 +110,7 @@ func (c Edit) drafts(s *Session) ([]draft, error) {
 		if e.Text != text {
 			d.text(fieldText, text)
 			d.put(fieldWithdrawn, nil)
+			e.lapse(d)
 		}
 	})
 }
@@ -135,7 +136,9 @@ func (c Move) drafts(s *Session) ([]draft, error) {
 				d.put(fieldCertainty, nil)
 			}
 		}
-		d.toEnd = len(d.writes) > 0
+		if d.toEnd = len(d.writes) > 0; d.toEnd {
+			e.lapse(d)
+		}
 	})
 }
 

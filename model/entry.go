@@ -1,6 +1,10 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Fields of entities, as they stand in operations and in the file.
 const (
@@ -16,6 +20,9 @@ const (
 	fieldVisibility  = "visibility"
 	fieldOrigin      = "origin"
 	fieldCertainty   = "certainty"
+	fieldConfirmed   = "confirmed"
+	fieldAlso        = "also:"  // and a stakeholder's key: each is a field, so that two laptops' additions both stay
+	fieldTheme       = "theme:" // and a theme's key
 
 	fieldTitle          = "title"
 	fieldDate           = "date"
@@ -38,6 +45,9 @@ const (
 	fieldAccent  = "accent"
 	fieldList    = "list"
 	fieldDetail  = "detail"
+	fieldRole    = "role"
+	fieldPresent = "present"
+	fieldSpent   = "spent:" // and a replica: seconds of rounds led on it
 )
 
 // set is the value of a field that is either there or not.
@@ -89,8 +99,11 @@ type Entry struct {
 	Status      Status
 	Visibility  Visibility
 	Certainty   Certainty
-	Note        string // internal: never on the beamer or in a public document
-	Origin      string // the file or slide it came from; empty when typed
+	Note        string   // internal: never on the beamer or in a public document
+	Origin      string   // the file or slide it came from; empty when typed
+	Also        []string // keys of other stakeholders that named it, sorted
+	Themes      []string // keys of themes, sorted
+	Confirmed   Confirmation
 	Withdrawn   bool
 	Created     time.Time
 	Versions    int // more than 1: two people changed a field without seeing each other
@@ -126,6 +139,16 @@ func (e *entity) entry() Entry {
 	}
 	for i := range e.registers {
 		out.Versions = max(out.Versions, len(e.registers[i].heads))
+		field := e.registers[i].field
+		if key, ok := strings.CutPrefix(field, fieldAlso); ok && e.get(field) == set && key != out.Stakeholder {
+			out.Also = append(out.Also, key)
+		}
+		if key, ok := strings.CutPrefix(field, fieldTheme); ok && e.get(field) == set {
+			out.Themes = append(out.Themes, key)
+		}
 	}
+	slices.Sort(out.Also)
+	slices.Sort(out.Themes)
+	out.Confirmed = parseConfirmation(e.get(fieldConfirmed))
 	return out
 }

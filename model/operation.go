@@ -80,11 +80,13 @@ type Operation struct {
 const (
 	verbAdd = ".add"
 	verbSet = ".set"
+	verbLog = ".log" // a fact that nobody undoes, such as the length of a round
 
 	typeSession     = "session"
 	typeKind        = "kind"
 	typeStakeholder = "stakeholder"
 	typeItem        = "item"
+	typeParticipant = "participant"
 	typeEntry       = "entry"
 )
 

@@ -65,6 +65,7 @@ const (
 	ListNextSteps  = "next"
 	ListMatchmaker = "matchmaker"
 	ListAgenda     = "agenda"
+	ListThemes     = "theme"
 	ListOrders     = "order" // Detail holds the keys of the stakeholders
 )
 
@@ -74,6 +75,7 @@ type Programme struct {
 	Overview     []string      // keys of kinds in the order of the slide's columns
 	Stakeholders []Stakeholder // in the order of the round
 	Lists        map[string][]Item
+	Participants []Participant
 }
 
 // Kind finds a kind by key.
@@ -203,6 +205,8 @@ func (s *Session) readLists() {
 			p.Kinds = append(p.Kinds, e.kind())
 		case e.typ == typeStakeholder && (e.get(fieldWithdrawn) == "" || s.Count(e.get(fieldKey)) > 0):
 			p.Stakeholders = append(p.Stakeholders, e.stakeholder())
+		case e.typ == typeParticipant:
+			p.Participants = append(p.Participants, e.participant())
 		case e.typ == typeItem:
 			list := e.get(fieldList)
 			item := Item{Key: e.get(fieldKey), Name: e.get(fieldName), Detail: e.get(fieldDetail)}

@@ -165,7 +165,33 @@ func generate(t *rapid.T, s *Session) Command {
 	}
 	pick := func() ID { return entries[rapid.IntRange(0, len(entries)-1).Draw(t, "entry")].ID }
 	id := pick()
-	switch rapid.IntRange(0, 11).Draw(t, "what") {
+	switch rapid.IntRange(0, 20).Draw(t, "what") {
+	case 12:
+		return Confirm{[]ID{id, pick()}, "wethouder"}
+	case 13:
+		return Unconfirm{id}
+	case 14:
+		return AlsoNamed{id, who, rapid.Bool().Draw(t, "named")}
+	case 15:
+		return Themed{id, text, rapid.Bool().Draw(t, "under")}
+	case 16:
+		return PutKind{Kind{Letter: "X", Name: text}}
+	case 17:
+		return RemoveKind{text}
+	case 18:
+		return PutItem{ListAgenda, Item{Key: rapid.SampledFrom([]string{"", "1"}).Draw(t, "key"), Name: text}}
+	case 19:
+		return RemoveItem{ListAgenda, "1"}
+	case 20:
+		people := s.Programme().Participants
+		if len(people) == 0 || rapid.Bool().Draw(t, "new person") {
+			return PutParticipant{Participant{Role: text, Present: true}}
+		}
+		if rapid.Bool().Draw(t, "remove") {
+			return RemoveParticipant{people[0].Key}
+		}
+		people[0].Name = text
+		return PutParticipant{people[0]}
 	case 0:
 		return Edit{id, text}
 	case 1:

@@ -84,10 +84,8 @@ func (c Begin) drafts(s *Session) ([]draft, error) {
 		{ListOrders, orders(t.Orders)},
 	} {
 		for i, item := range l.items {
-			key := cmpOr(item.Key, fmt.Sprint(i+1))
-			d := draft{entity: s.itemID(typeItem, l.name+"/"+key), typ: typeItem, verb: verbAdd, toEnd: true}
-			d.fill(fieldList, l.name, fieldKey, key, fieldName, item.Name, fieldDetail, item.Detail)
-			all = append(all, d)
+			item.Key = cmpOr(item.Key, fmt.Sprint(i+1))
+			all = append(all, s.itemDraft(l.name, item, verbAdd))
 		}
 	}
 	return all, nil
@@ -177,9 +175,9 @@ func (s *Session) stakeholderDraft(st Stakeholder, verb string) draft {
 	return d
 }
 
-// freeKey makes a key of a name: "Waterschap Zuiderzeeland" -> "waterschap-zuiderzeeland".
+// freeKey makes a key of a name that no stakeholder has.
 func (s *Session) freeKey(name string) string {
-	slug := strings.Join(strings.Fields(strings.ToLower(name)), "-")
+	slug := slugOf(name)
 	key := slug
 	for n := 2; s.entities[s.itemID(typeStakeholder, key)] != nil; n++ {
 		key = fmt.Sprintf("%s-%d", slug, n)

@@ -1,6 +1,10 @@
 package model
 
-import "github.com/google/uuid"
+import (
+	"strings"
+
+	"github.com/google/uuid"
+)
 
 // step is one action of this device: a run of its operations.
 type step struct {
@@ -27,7 +31,7 @@ func (s *Session) track(o *Operation, undoes ID) {
 	s.stepOf[o.Group] = i
 	undone, known := s.stepOf[undoes]
 	switch {
-	case o.Kind == typeSession+verbAdd:
+	case o.Kind == typeSession+verbAdd, strings.HasSuffix(o.Kind, verbLog):
 	case undoes == uuid.Nil:
 		s.undo, s.redo = append(s.undo, i), nil
 	case known && top(s.undo) == undone:

@@ -134,7 +134,7 @@ func (s *Session) refresh(e *entity) []Change {
 	case typeSession:
 		s.readLists()
 		return []Change{SessionChanged{}}
-	case typeKind, typeStakeholder, typeItem:
+	case typeKind, typeStakeholder, typeItem, typeParticipant:
 		s.readLists()
 		return []Change{ProgrammeChanged{}}
 	}

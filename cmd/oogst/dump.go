@@ -36,7 +36,7 @@ func dump(s *model.Session) map[string]any {
 			"operations": len(s.Operations()),
 		},
 		"kinds": kinds, "overview": p.Overview, "stakeholders": stakeholders,
-		"lists": dumpLists(p), "entries": entries,
+		"lists": dumpLists(p), "participants": dumpParticipants(p), "entries": entries,
 	}
 }
 
@@ -45,9 +45,31 @@ func dumpEntry(e model.Entry) map[string]any {
 		"id": e.ID.String(), "code": e.Code, "kind": e.Kind, "text": e.Text, "said": e.Said,
 		"stakeholder": e.Stakeholder, "status": or(string(e.Status), "captured"),
 		"visibility": or(string(e.Visibility), "public"), "certainty": or(string(e.Certainty), "stated"),
-		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": []string{},
+		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": list(e.Themes), "also": list(e.Also),
+		"confirmed": dumpConfirmation(e.Confirmed),
 		"versions": e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
 	}
+}
+
+func dumpParticipants(p model.Programme) []map[string]any {
+	out := []map[string]any{}
+	for _, who := range p.Participants {
+		out = append(out, map[string]any{
+			"key": who.Key, "role": who.Role, "stakeholder": who.Stakeholder, "name": who.Name, "present": who.Present,
+		})
+	}
+	return out
+}
+
+// list makes an empty list of none, so that readers find a list.
+func list(keys []string) []string { return append([]string{}, keys...) }
+
+func dumpConfirmation(c model.Confirmation) map[string]any {
+	at := ""
+	if c.Valid() {
+		at = c.At.UTC().Format(time.RFC3339)
+	}
+	return map[string]any{"by": c.By, "at": at, "lapsed": c.Lapsed}
 }
 
 func dumpLists(p model.Programme) map[string]any {
