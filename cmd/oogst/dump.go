@@ -47,7 +47,7 @@ func dumpEntry(e model.Entry) map[string]any {
 		"visibility": or(string(e.Visibility), "public"), "certainty": or(string(e.Certainty), "stated"),
 		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": list(e.Themes), "also": list(e.Also),
 		"confirmed": dumpConfirmation(e.Confirmed),
-		"versions": e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
+		"versions":  e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
 	}
 }
 
