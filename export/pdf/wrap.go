@@ -44,8 +44,11 @@ func (l *layout) fit(f tagged.Font, s string, width float64) int {
 	for at < len(s) {
 		n, w := l.doc.Cluster(f, s[at:])
 		if s[at] == ' ' { // hangs over the edge
+			amount := strings.HasSuffix(s[:at], "€") // stays with its sign
 			at, used = at+n, used+w
-			last = at
+			if !amount {
+				last = at
+			}
 			continue
 		}
 		if used+w > width && at > 0 {
