@@ -52,7 +52,7 @@ const (
 // Order says which documents to make, and where.
 type Order struct {
 	Harvest model.Harvest
-	Final   bool
+	Version model.Version
 	Folder  string
 	Formats []Format
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"oogst/model"
 	"oogst/ui/kit"
 	"oogst/ui/screen"
 	"oogst/ui/text"
@@ -110,7 +111,8 @@ func (s *sharing) OpenFolder() {
 }
 
 func (s *sharing) order(o screen.ShareOrder) Order {
-	order := Order{Harvest: s.document.Session().Harvest(o.Variant), Final: o.Final, Folder: s.Folder()}
+	session := s.document.Session()
+	order := Order{Harvest: session.Harvest(o.Variant), Version: session.NextVersion(o.Final), Folder: s.Folder()}
 	for _, f := range o.Formats {
 		order.Formats = append(order.Formats, Format(f))
 	}
@@ -125,7 +127,12 @@ func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]s
 	order := s.order(o)
 	return s.jobs.run(func(ctx context.Context, progress func(int, int)) func() {
 		notices, err := s.library.Make(ctx, order, progress)
-		return func() { done(notices, err) }
+		return func() {
+			if err == nil && s.document != nil {
+				err = s.document.Session().Do(model.Record{Version: order.Version})
+			}
+			done(notices, err)
+		}
 	}, report)
 }
 

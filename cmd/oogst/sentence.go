@@ -126,7 +126,13 @@ func explainCommand(err error, _ string) string {
 	}.explain(err)
 }
 
-func explainName(err error, _ string) string {
+func explainName(err error, path string) string {
+	if e := (*mismatchError)(nil); errors.As(err, &e) {
+		return e.said
+	}
+	if errors.Is(err, errNoMark) {
+		return text.NoMark(path)
+	}
 	if e := (*unknownError)(nil); errors.As(err, &e) {
 		switch e.what {
 		case "template":
