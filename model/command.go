@@ -59,6 +59,8 @@ type Capture struct {
 	Note        string
 	Said        string // as found in the source, when that differs from Text
 	Origin      string
+	Also        []string // keys of other stakeholders that named it
+	Themes      []string // names of themes; a new name makes a new theme
 }
 
 func (c Capture) drafts(s *Session) ([]draft, error) {
@@ -76,7 +78,16 @@ func (c Capture) drafts(s *Session) ([]draft, error) {
 		fieldCertainty, string(c.Certainty), fieldNote, strip(c.Note),
 		fieldSaid, strip(c.Said), fieldOrigin, strip(c.Origin),
 	)
-	return []draft{d}, nil
+	for _, key := range c.Also {
+		if _, ok := s.programme.Stakeholder(key); !ok {
+			return nil, ErrUnknownStakeholder
+		}
+		d.text(fieldAlso+key, set)
+	}
+	for _, key := range s.themeKeys(c.Themes) {
+		d.text(fieldTheme+key, set)
+	}
+	return append(s.newThemes(c.Themes), d), nil
 }
 
 // Import adds lines that came from elsewhere: one step, all or nothing.
@@ -91,7 +102,17 @@ func (c Import) drafts(s *Session) ([]draft, error) {
 		}
 		all = append(all, d...)
 	}
-	return all, nil
+	return once(all), nil
+}
+
+// once leaves out what another draft adds already: a step writes a field once.
+func once(drafts []draft) []draft {
+	added := map[ID]bool{}
+	return slices.DeleteFunc(drafts, func(d draft) bool {
+		again := added[d.entity]
+		added[d.entity] = true
+		return again && d.typ == typeItem
+	})
 }
 
 // Edit changes the text of an entry. An edit of a withdrawn entry brings it

@@ -109,15 +109,11 @@ func (c Themed) drafts(s *Session) ([]draft, error) {
 	if name == "" {
 		return nil, ErrEmptyText
 	}
-	key := slugOf(name)
-	all, err := s.toggle(c.Entry, fieldTheme+key, c.Under)
-	if err != nil {
-		return nil, err
+	all, err := s.toggle(c.Entry, fieldTheme+s.themeKey(name), c.Under)
+	if err == nil && c.Under {
+		all = append(all, s.newThemes([]string{name})...)
 	}
-	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; c.Under && (e == nil || e.empty()) {
-		all = append(all, s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd))
-	}
-	return all, nil
+	return all, err
 }
 
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {

@@ -3,11 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
-	"oogst/export/excel"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -27,7 +25,7 @@ func newCommand(h *host) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return h.create(args[0], model.Begin{Template: t, Info: info}, nil)
+			return h.create(args[0], model.Begin{Template: t, Info: info}, intake.Table{})
 		},
 	}
 	c.Flags().StringVar(&template, "template", defaultTemplate, text.FlagTemplate)
@@ -54,13 +52,13 @@ func exampleCommand(h *host) *cobra.Command {
 }
 
 // create makes a session with lines and publishes it.
-func (h *host) create(path string, begin model.Begin, lines []intake.Row) error {
+func (h *host) create(path string, begin model.Begin, lines intake.Table) error {
 	path = withExtension(path)
 	w, err := workspace.Create(h.root, program, path, begin)
 	if err != nil {
 		return at(path, err)
 	}
-	if lines != nil {
+	if len(lines.Rows) > 0 {
 		err = takeIn(w.Session(), lines, exampleOrigin, path)
 	}
 	if err := finish(w, err); err != nil {
@@ -84,76 +82,6 @@ func finish(w *workspace.Workspace, err error) error {
 		return err
 	}
 	return closed
-}
-
-func takeIn(s *model.Session, rows []intake.Row, origin, path string) error {
-	lines, err := intake.Lines(rows, s.Programme(), origin)
-	if err != nil {
-		return &importError{path, s.Programme(), err}
-	}
-	return s.Do(lines)
-}
-
-func importCommand(h *host) *cobra.Command {
-	return &cobra.Command{
-		Use: "import BESTAND REGELS", Short: text.AboutImport, Args: exactly(2, false),
-		RunE: func(_ *cobra.Command, args []string) error {
-			rows, err := readRows(args[1])
-			if err != nil {
-				return at(args[1], err)
-			}
-			w, err := workspace.Open(h.root, program, args[0])
-			if err != nil {
-				return at(args[0], err)
-			}
-			before := w.Session().Len()
-			err = takeIn(w.Session(), rows, filepath.Base(args[1]), args[1])
-			if err := finish(w, err); err != nil {
-				return at(args[0], err)
-			}
-			h.say(text.Imported(w.Session().Len()-before, args[1]))
-			return nil
-		},
-	}
-}
-
-// readRows reads the rows of a text with columns, or of a workbook's register.
-func readRows(path string) ([]intake.Row, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, document.ErrFolder
-	case info.Size() > intake.MaxSize:
-		return nil, document.ErrTooLarge
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var rows []intake.Row
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") || strings.HasPrefix(string(data), "PK\x03\x04") {
-		rows, err = sheetRows(data)
-	} else {
-		rows, err = intake.ReadText(data)
-	}
-	if err != nil {
-		return nil, &importError{path, model.Programme{}, err}
-	}
-	return rows, nil
-}
-
-func sheetRows(data []byte) ([]intake.Row, error) {
-	cells, err := excel.ReadRows(data, text.Register, intake.MaxLines)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]intake.Row, len(cells))
-	for i, c := range cells {
-		rows[i] = intake.Row{Line: i + 1, Cells: c}
-	}
-	return rows, nil
 }
 
 func checkCommand(h *host) *cobra.Command {

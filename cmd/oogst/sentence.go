@@ -106,6 +106,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
+		{excel.ErrTooLarge, text.SheetTooLarge(path)},
 	}.explain(err)
 }
 
@@ -123,6 +124,7 @@ func explainCommand(err error, _ string) string {
 		{model.ErrNothingToRedo, text.NothingToRedo},
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
 		{model.ErrHasEntries, text.HasEntries},
+		{model.ErrOutdated, text.Outdated},
 	}.explain(err)
 }
 
@@ -152,6 +154,9 @@ func explainName(err error, path string) string {
 const shown = 8
 
 func explainImport(err error, _ string) string {
+	if e := (*conflictError)(nil); errors.As(err, &e) {
+		return text.ImportConflicts(e.path, e.conflicts)
+	}
 	var in *importError
 	var e *intake.Error
 	if !errors.As(err, &in) || !errors.As(err, &e) {
@@ -163,7 +168,7 @@ func explainImport(err error, _ string) string {
 			said = append(said, text.ImportMore(len(e.Problems)-shown))
 			break
 		}
-		said = append(said, explainProblem(in, p))
+		said = append(said, explainProblem(in, e.Sheet, p))
 	}
 	if e.Problems[0].Reason < intake.UnknownKind {
 		return said[1]
@@ -171,7 +176,11 @@ func explainImport(err error, _ string) string {
 	return strings.Join(said, "\n")
 }
 
-func explainProblem(in *importError, p intake.Problem) string {
+func explainProblem(in *importError, sheet string, p intake.Problem) string {
+	where := text.AtLine(p.Line, p.Column)
+	if p.Cell != "" {
+		where = text.AtCell(sheet, p.Cell, p.Column)
+	}
 	switch p.Reason {
 	case intake.Empty:
 		return text.ImportEmpty(in.path)
@@ -182,11 +191,19 @@ func explainProblem(in *importError, p intake.Problem) string {
 	case intake.Malformed:
 		return text.ImportMalformed(in.path, p.Line)
 	case intake.EmptyText:
-		return text.ImportNoText(p.Line, p.Column)
+		return text.ImportNoText(where)
 	case intake.TextTooLong:
-		return text.ImportLongText(p.Line, p.Column, model.MaxText)
+		return text.ImportLongText(where, model.MaxText)
+	case intake.UnknownCode:
+		return text.ImportUnknownCode(where, p.Value)
+	case intake.DoubledCode:
+		return text.ImportDoubledCode(where, p.Value)
+	case intake.Formula:
+		return text.ImportFormula(where)
+	case intake.Merged:
+		return text.ImportMerged(text.AtCell(sheet, p.Cell, ""))
 	}
-	return text.ImportCell(p.Line, p.Column, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
+	return text.ImportCell(where, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
 }
 
 // choices are the values that a column may have.
@@ -202,7 +219,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 		}
 		names = append(names, text.Unassigned)
 	case intake.UnknownStatus:
-		names = []string{text.StatusOpen, text.CheckRemark}
+		names = []string{text.StatusOpen, text.CheckRemark, text.StatusWithdrawn}
 	case intake.UnknownCertainty:
 		names = []string{text.CertaintyStated, text.CertaintyDeduced, text.CertaintyGuessed, text.CertaintyUnknown}
 	}

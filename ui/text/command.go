@@ -7,7 +7,7 @@ const (
 	AboutProgram = "Oogst legt vast wat er in een bestuurlijk overleg wordt gezegd, per gemeente."
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
-	AboutImport  = "Lees regels in uit een .csv of .xlsx."
+	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
 	AboutExport  = "Maak Excel, PDF of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutDump    = "Toon de sessie als JSON."
@@ -23,6 +23,9 @@ const (
 	FlagCSV      = "schrijf het register naar dit bestand"
 	FlagVariant  = "voor wie: internal, participants of public"
 	FlagFinal    = "DEFINITIEF in plaats van CONCEPT"
+	FlagDryRun   = "laat alleen zien wat er zou veranderen"
+	FlagOurs     = "bij een conflict blijft wat in de sessie staat"
+	FlagTheirs   = "bij een conflict wint het bestand"
 	FlagAgainst  = "zeg of dit document bij de sessie zoals zij nu is hoort"
 
 	// NoWindow is said by a program that was built without a window.
@@ -56,6 +59,9 @@ func WrongCount(want, got int) string {
 
 // UnknownCommand is about a first word that is no command.
 func UnknownCommand(word string) string { return fmt.Sprintf("onbekende opdracht %q", word) }
+
+// OneChoice refuses both sides at once.
+const OneChoice = "kies --ours of --theirs, niet allebei"
 
 // NotRecorded is said of documents of a session that a window has open.
 const NotRecorded = "De sessie staat open in een venster; daarom is deze versie niet in de sessie genoteerd."
