@@ -71,11 +71,15 @@ func (c Capture) drafts(s *Session) ([]draft, error) {
 	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil {
 		return nil, err
 	}
+	note := strip(c.Note)
+	if n := utf8.RuneCountInString(note); n > MaxText {
+		return nil, &TooLongError{n}
+	}
 	d := draft{entity: newID(), typ: typeEntry, verb: verbAdd, toEnd: true}
 	d.fill(
 		fieldText, text, fieldKind, c.Kind, fieldStakeholder, c.Stakeholder,
 		fieldStatus, string(c.Status), fieldVisibility, string(c.Visibility),
-		fieldCertainty, string(c.Certainty), fieldNote, strip(c.Note),
+		fieldCertainty, string(c.Certainty), fieldNote, note,
 		fieldSaid, strip(c.Said), fieldOrigin, strip(c.Origin),
 	)
 	for _, key := range c.Also {

@@ -56,6 +56,7 @@ type Correction struct {
 	New       []Capture
 	Changes   []Difference
 	Conflicts []Difference // changed here too since the register was made
+	Repeated  int          // new lines that were taken in before, from the same file
 	Kept      int          // fields changed here only: those stay
 	Missing   int          // entries that the register doesn't mention: those stay too
 	BaseKnown bool         // false: it isn't known which state the register was made of, so each difference is a change
@@ -68,7 +69,8 @@ func (c Correction) Empty() bool { return len(c.New)+len(c.Changes)+len(c.Confli
 // only since the register was made is that side's; one that was changed on
 // both sides is a conflict. The codes must be those of entries.
 func (s *Session) Compare(r Reply) Correction {
-	c := Correction{New: r.New}
+	var c Correction
+	c.New, c.Repeated = s.fresh(r.New)
 	ours, mentioned := s.byCode(), map[string]bool{}
 	base, then := s.past(r.Mark), map[string]Entry{}
 	if base != nil {
@@ -104,7 +106,9 @@ func (c *Correction) compare(e Entry, was, now, theirs map[EntryField]string) {
 			if value, told := theirs[EntryStakeholder]; told {
 				owner = value
 			}
-			value = JoinSet(slices.DeleteFunc(SplitSet(value), func(m string) bool { return m == owner }))
+			value = JoinSet(slices.DeleteFunc(SplitSet(value), func(m string) bool { // it may still stand there
+				return m == owner && !slices.Contains(SplitSet(now[f]), m)
+			}))
 		}
 		if set {
 			value = mergeSets(was[f], now[f], value)
@@ -136,6 +140,25 @@ func (c *Correction) compare(e Entry, was, now, theirs map[EntryField]string) {
 	c.Changes = append(c.Changes, changes...)
 	c.Conflicts = append(c.Conflicts, conflicts...)
 	c.Kept += kept
+}
+
+// fresh leaves out the lines that an earlier reading of the same file brought,
+// whatever became of them since.
+func (s *Session) fresh(lines []Capture) (fresh []Capture, repeated int) {
+	there := map[[2]string]int{}
+	for _, e := range s.entries {
+		there[[2]string{e.Origin, e.Said}]++
+	}
+	for _, c := range lines {
+		key := [2]string{strip(c.Origin), strip(cmpOr(c.Said, c.Text))}
+		if there[key] > 0 && key[0] != "" {
+			there[key]--
+			repeated++
+			continue
+		}
+		fresh = append(fresh, c)
+	}
+	return fresh, repeated
 }
 
 // values are the fields of an entry as a register has them.

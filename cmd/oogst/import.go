@@ -86,7 +86,7 @@ func (h *host) correct(s *model.Session, table intake.Table, path string, choice
 	if err := s.Do(model.Correct{Correction: c, Choice: choice}); err != nil {
 		return err
 	}
-	if changes == 0 {
+	if changes == 0 && len(c.New) > 0 {
 		h.say(text.Imported(len(c.New), path))
 	} else {
 		h.say(text.Corrected(len(c.New), changes, path))
@@ -112,7 +112,7 @@ func (h *host) preview(s *model.Session, table intake.Table, path string) (model
 	}
 	c := s.Compare(r.Reply)
 	counts := text.Counts{
-		New: len(c.New), Conflicts: len(c.Conflicts), Kept: c.Kept, Missing: c.Missing, Remarks: r.Remarks,
+		New: len(c.New), Repeated: c.Repeated, Conflicts: len(c.Conflicts), Kept: c.Kept, Missing: c.Missing, Remarks: r.Remarks,
 	}
 	corrects := len(r.Lines) > 0
 	if !corrects {
@@ -219,7 +219,7 @@ func (h *host) readTable(path string) (intake.Table, error) {
 }
 
 func (h *host) readSheet(data []byte) (intake.Table, error) {
-	s, err := excel.Read(data, text.Register, intake.MaxLines)
+	s, err := excel.Read(data, text.Register, intake.MaxLines+1)
 	if err != nil {
 		return intake.Table{}, err
 	}

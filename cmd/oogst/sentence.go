@@ -106,6 +106,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
+		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
 		{excel.ErrTooLarge, text.SheetTooLarge(path)},
 	}.explain(err)
 }

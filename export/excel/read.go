@@ -21,6 +21,7 @@ const (
 var (
 	ErrNotWorkbook = errors.New("not a workbook")
 	ErrTooLarge    = errors.New("the workbook is too large unpacked")
+	ErrTooManyRows = errors.New("the sheet has too many rows")
 )
 
 // Sheet is what was read of a workbook.
@@ -45,9 +46,9 @@ type Merge struct {
 	Last  int
 }
 
-// Read reads a sheet: the one with the given name, or the first. It reads at
-// most limit rows and one more, so that the caller can tell. Formulas, links
-// and macros are not followed.
+// Read reads a sheet: the one with the given name, or the first. More than
+// limit rows with something in them are refused. Formulas, links and macros
+// are not followed.
 func Read(data []byte, name string, limit int) (s Sheet, err error) {
 	f, err := open(data)
 	if err != nil {
@@ -65,16 +66,13 @@ func Read(data []byte, name string, limit int) (s Sheet, err error) {
 	if props, err := f.GetDocProps(); err == nil { // foreign ones may be anything
 		s.Mark = props.Identifier
 	}
-	if err := s.readRows(f, limit); err != nil {
-		return s, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	if err = s.readRows(f, limit); err == nil {
+		err = s.readMerges(f)
 	}
-	if len(s.Rows) > limit {
-		return s, nil
+	if err != nil && !errors.Is(err, ErrTooManyRows) {
+		err = fmt.Errorf("%w: %w", ErrNotWorkbook, err)
 	}
-	if err := s.readMerges(f); err != nil {
-		return s, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
-	}
-	return s, nil
+	return s, err
 }
 
 func (s *Sheet) readRows(f *excelize.File, limit int) (err error) {
@@ -83,14 +81,18 @@ func (s *Sheet) readRows(f *excelize.File, limit int) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cursor.Close()) }()
-	for n := 1; cursor.Next() && len(s.Rows) <= limit; n++ {
+	for n := 1; cursor.Next(); n++ {
 		cells, err := cursor.Columns()
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(cells, func(c string) bool { return c != "" }) {
-			s.Rows = append(s.Rows, Row{Number: n, Cells: cells})
+		if !slices.ContainsFunc(cells, func(c string) bool { return c != "" }) {
+			continue
 		}
+		if len(s.Rows) == limit {
+			return ErrTooManyRows
+		}
+		s.Rows = append(s.Rows, Row{Number: n, Cells: cells})
 	}
 	return cursor.Error()
 }

@@ -56,7 +56,7 @@ func Read(t Table, p model.Programme, entries []model.Entry, origin string) (Res
 	if err != nil {
 		return Result{}, err
 	}
-	for _, row := range r.joined(rows) {
+	for _, row := range r.whole(rows) {
 		r.row(row)
 	}
 	for _, m := range t.Merged {
@@ -82,6 +82,7 @@ type reader struct {
 	header       []string
 	column       map[string]int
 	sheet        bool
+	guarded      bool           // it may have been a CSV of ours once
 	taken        []string       // columns that are taken in
 	entries      map[string]int // how often a code is there
 	seen         map[string]bool
@@ -99,7 +100,7 @@ func newReader(t Table, p model.Programme, entries []model.Entry, origin string)
 		return nil, nil, refuse(Empty, 0)
 	}
 	r := &reader{
-		sheet: t.Sheet != "", origin: origin, entries: map[string]int{}, seen: map[string]bool{},
+		sheet: t.Sheet != "", guarded: t.Mark == "", origin: origin, entries: map[string]int{}, seen: map[string]bool{},
 		kinds: map[string]string{}, stakeholders: map[string]string{}, themes: map[string]string{},
 	}
 	const titles = 10 // rows that may stand above the header
@@ -167,42 +168,25 @@ func (r *reader) learn(p model.Programme, entries []model.Entry) {
 }
 
 // continued is how a workbook marks a row that goes on with the text of the
-// row above, where that doesn't fit in a cell.
+// row above, where that doesn't fit in a cell. What a correction is about
+// always fits (model.MaxText is a quarter of a cell), so such a row only
+// repeats it, maybe in its form before the correction.
 var continued = regexp.MustCompile(`^(.+) \(vervolg(?: \d+)?\)$`)
 
-// joined takes rows that go on together again.
-func (r *reader) joined(rows []Row) []Row {
+// whole leaves out the rows that go on with the one above.
+func (r *reader) whole(rows []Row) []Row {
 	if !r.has("code") {
 		return rows
 	}
-	var out []Row
-	for i, row := range rows {
-		last := len(out) - 1
-		if m := continued.FindStringSubmatch(r.cell(row, "code")); m != nil && last >= 0 && r.cell(out[last], "code") == m[1] {
-			out[last].Cells = r.join(out[last].Cells, rows[i-1].Cells, row.Cells)
-			continue
+	last := ""
+	return slices.DeleteFunc(slices.Clone(rows), func(row Row) bool {
+		code := r.cell(row, "code")
+		if m := continued.FindStringSubmatch(code); m != nil && m[1] == last {
+			return true
 		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// join adds the cells of a row to those that it goes on with; before are those
-// of the row above, which tell how its text was cut: after a space, in a word
-// that fills half a cell, or else at a line end, which was left out.
-func (r *reader) join(cells, before, next []string) []string {
-	out := slices.Clone(cells)
-	for i, more := range next {
-		if i >= min(len(out), len(before)) || i == r.column["code"] || more == out[i] { // short text is repeated
-			continue
-		}
-		part := before[i]
-		if !strings.HasSuffix(part, " ") && strings.ContainsAny(part[len(part)/2:], " \n") {
-			out[i] += "\n"
-		}
-		out[i] += more
-	}
-	return out
+		last = code
+		return false
+	})
 }
 
 // row reads a row: a correction, a new line, or neither.
@@ -352,22 +336,21 @@ func (r *reader) note(row Row) string {
 	return note
 }
 
-// cell is the text of a cell.
+// cell is the text of a cell, without the apostrophe that our CSV puts before
+// what a spreadsheet would take for a formula. A workbook of ours has none.
 func (r *reader) cell(row Row, column string) string {
 	i, ok := r.column[column]
 	if !ok || i >= len(row.Cells) {
 		return ""
 	}
-	return unguard(strings.TrimSpace(row.Cells[i]))
-}
-
-// unguard takes off the apostrophe that our CSV has in front of what a
-// spreadsheet would take for a formula.
-func unguard(s string) string {
-	if rest, ok := strings.CutPrefix(s, "'"); ok && rest != "" && strings.ContainsAny(rest[:1], "=+-@") {
-		return rest
+	cell := strings.TrimSpace(row.Cells[i])
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && r.guarded {
+		first := strings.TrimLeft(rest, "'")
+		if c, _ := utf8.DecodeRuneInString(first); first != "" && strings.ContainsRune("=+-@＝＋－＠", c) {
+			return rest
+		}
 	}
-	return s
+	return cell
 }
 
 func lookup[V any](r *reader, row Row, column string, known map[string]V, otherwise Reason) V {

@@ -84,4 +84,3 @@ func separator(text string) rune {
 	}
 	return best
 }
-

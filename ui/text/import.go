@@ -105,7 +105,7 @@ const (
 )
 
 // Counts are the numbers of a correction.
-type Counts struct{ New, Changes, Withdrawn, Conflicts, Kept, Missing, Remarks int }
+type Counts struct{ New, Repeated, Changes, Withdrawn, Conflicts, Kept, Missing, Remarks int }
 
 // Preview says in numbers what a correction would change.
 func Preview(path string, c Counts) string {
@@ -114,6 +114,9 @@ func Preview(path string, c Counts) string {
 		count(c.Changes, "geen wijzigingen", "wijziging", "wijzigingen"),
 		count(c.Withdrawn, "geen intrekkingen", "intrekking", "intrekkingen"),
 		count(c.Conflicts, "geen conflicten", "conflict", "conflicten"))
+	if c.Repeated > 0 {
+		said += fmt.Sprintf(" %s al eerder uit dit bestand ingelezen en %s overgeslagen.", count(c.Repeated, "", "regel is", "regels zijn"), plural(c.Repeated, "wordt", "worden"))
+	}
 	if c.Missing > 0 {
 		said += fmt.Sprintf(" %s niet in het bestand: dat is geen intrekking, er verandert niets aan.", count(c.Missing, "", "regel van de sessie staat", "regels van de sessie staan"))
 	}
