@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -137,12 +138,16 @@ func (h *Harvest) withhold() {
 		if e.Note != "" {
 			h.Withheld.Notes++
 		}
+		if e.Origin != "" {
+			e.Created = time.Time{} // when it was brought in, not when it was said
+		}
 		e.Note, e.Said, e.Origin = "", "", ""
 		if h.Variant == Public {
 			e.Certainty = Stated
 		}
 		kept = append(kept, e)
 	}
+	h.withholdThemes(kept)
 	h.Entries = kept
 	for i, p := range h.Participants {
 		if p.Name != "" {
@@ -154,6 +159,18 @@ func (h *Harvest) withhold() {
 		h.Info.Facilitator = ""
 		h.Withheld.Names++
 	}
+}
+
+// withholdThemes leaves out the themes that only withheld entries have: their
+// names tell what those are about.
+func (h *Harvest) withholdThemes(kept []Entry) {
+	has := func(entries []Entry, theme string) bool {
+		return slices.ContainsFunc(entries, func(e Entry) bool { return slices.Contains(e.Themes, theme) })
+	}
+	h.Lists = maps.Clone(h.Lists)
+	h.Lists[ListThemes] = slices.DeleteFunc(slices.Clone(h.Lists[ListThemes]), func(t Item) bool {
+		return has(h.Entries, t.Key) && !has(kept, t.Key)
+	})
 }
 
 // Shows tells whether an entry of that visibility is in the variant.

@@ -44,8 +44,7 @@ func newSession(t testing.TB) *model.Session {
 	return s
 }
 
-func do(t testing.TB, s *model.Session, commands ...model.Command) {
-	t.Helper()
+func do(t interface{ Fatal(...any) }, s *model.Session, commands ...model.Command) {
 	for _, c := range commands {
 		if err := s.Do(c); err != nil {
 			t.Fatal(err)
