@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -122,6 +123,23 @@ func TestHostileWorkbooks(t *testing.T) {
 		if oogst(t, done, "dump", session) != before {
 			t.Errorf("%s: the session changed", name)
 		}
+	}
+}
+
+// TestTheMarkIsFoundOnTheSheetToo: a program may drop the property that has it.
+func TestTheMarkIsFoundOnTheSheetToo(t *testing.T) {
+	folder, session := slide(t)
+	bare := change(t, folder, "bare.xlsx", "docProps/core.xml", func(s string) string {
+		return regexp.MustCompile(`<(\w+:)?identifier[^>]*>[^<]*</(\w+:)?identifier>`).ReplaceAllString(s, "")
+	})
+	if said := oogst(t, done, "import", session, bare); strings.Contains(said, "niet van welke versie") {
+		t.Errorf("said %s", said)
+	}
+	foreign := change(t, folder, "foreign.xlsx", "xl/worksheets/sheet1.xml", func(s string) string {
+		return strings.ReplaceAll(s, ">Kenmerk<", ">Merk<")
+	})
+	if said := oogst(t, done, "import", session, foreign); strings.Contains(said, "niet van welke versie") {
+		t.Errorf("said %s", said)
 	}
 }
 

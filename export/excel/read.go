@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
+
+	"oogst/ui/text"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -63,9 +66,7 @@ func Read(data []byte, name string, limit int) (s Sheet, err error) {
 		s.Name = names[0]
 	}
 	_, s.Macros = f.Pkg.Load("xl/vbaProject.bin")
-	if props, err := f.GetDocProps(); err == nil { // foreign ones may be anything
-		s.Mark = props.Identifier
-	}
+	s.Mark = mark(f)
 	if err = s.readRows(f, limit); err == nil {
 		err = s.readMerges(f)
 	}
@@ -153,15 +154,36 @@ func open(data []byte) (*excelize.File, error) {
 
 // Mark reads the mark of the content from a workbook that Write made, "" when
 // it has none.
-func Mark(data []byte) (mark string, err error) {
+func Mark(data []byte) (found string, err error) {
 	f, err := open(data)
 	if err != nil {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	props, err := f.GetDocProps()
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	return mark(f), nil
+}
+
+// mark finds the mark in the properties, or on the first sheet: not every
+// program keeps properties that it doesn't show.
+func mark(f *excelize.File) string {
+	if props, err := f.GetDocProps(); err == nil && isMark(props.Identifier) {
+		return props.Identifier
 	}
-	return props.Identifier, nil
+	cursor, err := f.Rows(f.GetSheetName(0))
+	if err != nil {
+		return ""
+	}
+	defer cursor.Close()
+	const coverRows = 60
+	for n := 0; n < coverRows && cursor.Next(); n++ {
+		cells, err := cursor.Columns()
+		if err == nil && len(cells) > 1 && cells[0] == text.LabelMark && isMark(cells[1]) {
+			return cells[1]
+		}
+	}
+	return ""
+}
+
+func isMark(s string) bool {
+	return len(s) == 8 && strings.Trim(s, "0123456789ABCDEF") == ""
 }
