@@ -140,7 +140,7 @@ var house = map[string]room{
 	"cmd/oogst": {
 		own: "assets export export/excel export/pdf model model/document model/intake model/journal model/search " +
 			"model/wholefile model/workspace ui ui/text",
-		third: "fyne.io/fyne/v2 github.com/spf13/cobra",
+		third: "fyne.io/fyne/v2 github.com/spf13/cobra github.com/spf13/pflag",
 	},
 }
 

@@ -33,6 +33,11 @@ func at(path string, err error) error {
 	return &pathError{path, err}
 }
 
+// plainError is an error in the person's own words.
+type plainError string
+
+func (e plainError) Error() string { return string(e) }
+
 // importError is about lines that could not be taken in.
 type importError struct {
 	path      string
@@ -45,9 +50,14 @@ func (e *importError) Unwrap() error { return e.err }
 
 // sentence says in the person's language what is wrong, where, and what to do.
 func sentence(err error) string {
+	if p := plainError(""); errors.As(err, &p) {
+		return string(p)
+	}
 	path := ""
 	if p := (*pathError)(nil); errors.As(err, &p) {
 		path = p.path
+	} else if p := (*wholefile.Error)(nil); errors.As(err, &p) {
+		path = p.Path
 	} else if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		path = p.Path
 	}
@@ -206,6 +216,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 // explainTarget is about reading and writing files at all.
 func explainTarget(err error, path string) string {
 	return known{
+		{errOverSession, text.OverSession(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},

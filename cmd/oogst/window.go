@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -70,7 +71,7 @@ func (l *library) Example(which string) (ui.Document, error) {
 	})
 }
 
-// create makes a session under a free name and publishes it at once.
+// create makes a session under a free name; the window publishes it.
 func (l *library) create(begin model.Begin, name string, fill func(*workspace.Workspace) error) (ui.Document, error) {
 	folder, err := documentsFolder()
 	if err != nil {
@@ -80,7 +81,7 @@ func (l *library) create(begin model.Begin, name string, fill func(*workspace.Wo
 	w, err := workspace.Create(l.root, program, path, begin)
 	if err == nil && fill != nil {
 		if err = fill(w); err != nil {
-			err = finish(w, err)
+			err = errors.Join(err, w.Abandon())
 		}
 	}
 	if err != nil {

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"runtime"
 
@@ -18,13 +17,10 @@ import (
 // appID names the program to the system, as in FyneApp.toml.
 const appID = "nl.oogst.app"
 
-var errNoDisplay = errors.New("no display")
-
 // openWindow opens the window on a session, or on the start screen.
 func openWindow(h *host, path string) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		h.say(text.NoDisplay)
-		return errNoDisplay
+		return plainError(text.NoDisplay)
 	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: text.Program, Version: version,

@@ -265,6 +265,11 @@ func (j *Journal) Close() error {
 	return errors.Join(append(errs, j.lock.Unlock())...)
 }
 
+// Remove removes the working store of a session that nobody has open.
+func Remove(root string, id model.ID) error {
+	return os.RemoveAll(filepath.Join(root, id.String()))
+}
+
 // Check runs SQLite's own integrity check; nil when the store is whole.
 func (j *Journal) Check() error {
 	var said string

@@ -59,6 +59,11 @@ func Exists(path string) string {
 	return fmt.Sprintf("Er staat al een bestand %q. Kies een andere naam.", path)
 }
 
+// OverSession is about a document that would replace a session.
+func OverSession(path string) string {
+	return fmt.Sprintf("%q is een sessie van Oogst; een document komt daar niet overheen. Kies een andere naam.", path)
+}
+
 // OtherFile is about a target where something else lies.
 func OtherFile(path string) string {
 	return fmt.Sprintf("Op %q staat nu een ander bestand. Dat blijft zoals het is. Kies voor deze sessie een andere naam.", path)

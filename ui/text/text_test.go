@@ -104,7 +104,6 @@ func TestADocumentSaysOogstOnce(t *testing.T) {
 		"oogst van het overleg":         "oogst van het overleg",
 		"PHO Sociaal Domein":            "Oogst PHO Sociaal Domein",
 		"Élan in de wijk":               "Oogst élan in de wijk",
-		"":                              "Oogst ",
 		"2e ronde":                      "Oogst 2e ronde",
 		"Regiotafel Oogst van Dronten":  "Oogst regiotafel Oogst van Dronten",
 		"bestuurlijk overleg Flevoland": "Oogst bestuurlijk overleg Flevoland",
