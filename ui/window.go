@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"runtime/debug"
 	"time"
 
 	"oogst/model"
@@ -34,6 +36,9 @@ const (
 	titleLeast = 200
 	stateWidth = 250
 )
+
+// tidyAfter is when reading a session and drawing its window are over.
+const tidyAfter = time.Second
 
 // place is a screen that the window shows.
 type place interface {
@@ -99,15 +104,17 @@ func (w *Window) Show() { w.window.ShowAndRun() }
 // Start shows the start screen, unless a session was interrupted: that one is
 // simply there again.
 func (w *Window) Start() {
-	for _, r := range w.library.Recent() {
-		if r.Interrupted {
-			if d, err := w.library.Resume(r.ID); err == nil {
-				w.use(d, placeCapture)
-				return
+	w.wait()
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		for _, r := range w.library.Recent() {
+			if r.Interrupted {
+				if d, err := w.library.Resume(r.ID); err == nil {
+					return func() { w.use(d, placeCapture) }
+				}
 			}
 		}
-	}
-	w.showStart("")
+		return func() { w.showStart("") }
+	}, nil)
 }
 
 // Open opens a file, or says on the start screen why not.
@@ -115,14 +122,23 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
+// begin opens a session beside the window: reading a large one takes as long
+// as starting the graphics does.
 func (w *Window) begin(at string, open func() (Document, error)) {
 	w.closeDocument()
-	d, err := open()
-	if err != nil {
-		w.showStart(w.library.Sentence(err))
-		return
-	}
-	w.use(d, at)
+	w.wait()
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		d, err := open()
+		if err != nil {
+			return func() { w.showStart(w.library.Sentence(err)) }
+		}
+		return func() { w.use(d, at) }
+	}, nil)
+}
+
+// wait says that something is on its way.
+func (w *Window) wait() {
+	w.window.SetContent(container.NewCenter(kit.NewLine(kit.Run{Text: text.Opening, Color: theme.Muted})))
 }
 
 func (w *Window) showStart(problem string) {
@@ -158,6 +174,7 @@ func (w *Window) showStart(problem string) {
 
 // use shows an open session.
 func (w *Window) use(d Document, at string) {
+	w.closeDocument() // another may have been opened meanwhile
 	w.document = d
 	w.stored, w.published, w.behind = time.Time{}, time.Time{}, nil
 	w.buildBar()
@@ -166,6 +183,15 @@ func (w *Window) use(d Document, at string) {
 	w.publisher = newPublisher(d, w.clock, w.jobs, w.publishedAt)
 	w.screen, w.at = nil, ""
 	w.show(at)
+	w.clock.AfterFunc(tidyAfter, w.tidy)
+}
+
+// tidy gives back the memory that reading a session took for a moment.
+func (w *Window) tidy() {
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		debug.FreeOSMemory()
+		return nil
+	}, nil)
 }
 
 func (w *Window) buildBar() {

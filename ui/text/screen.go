@@ -25,7 +25,7 @@ const (
 	StartInterrupted = "niet afgesloten"
 	ExampleFull      = "Verzonnen overleg, 90 regels"
 	ExampleSlide     = "De dia van 2018, 23 regels"
-	OpenThis         = "Open"
+	Opening          = "Even geduld…"
 )
 
 // Top bar.
