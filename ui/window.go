@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"path/filepath"
+	"strings"
 	"time"
 
 	"oogst/model"
@@ -51,6 +53,7 @@ type Window struct {
 	clock   kit.Clock
 	jobs    jobs
 	keys    *kit.KeyRouter
+	bound   []kit.Chord
 	notice  *kit.Banner
 
 	document  Document
@@ -86,7 +89,7 @@ func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j 
 	})
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
-			w.Open(files[0].Path())
+			w.dropped(files[0].Path())
 		}
 	})
 	w.keys.OnRune = w.typedElsewhere
@@ -115,6 +118,22 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
+// dropped brings lines in where there is a session to bring them into, and
+// opens any other file.
+func (w *Window) dropped(path string) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv", ".xlsx", ".txt":
+		if w.document != nil {
+			w.show(placePrepare)
+		}
+		if p, ok := w.screen.(*screen.Prepare); ok {
+			p.Bring(path)
+			return
+		}
+	}
+	w.Open(path)
+}
+
 func (w *Window) begin(at string, open func() (Document, error)) {
 	w.closeDocument()
 	d, err := open()
@@ -128,7 +147,7 @@ func (w *Window) begin(at string, open func() (Document, error)) {
 func (w *Window) showStart(problem string) {
 	var templates, recent, examples []screen.StartItem
 	for _, t := range w.library.Templates() {
-		templates = append(templates, screen.StartItem{Name: t.Name, Run: func() {
+		templates = append(templates, screen.StartItem{Name: t.Name, Problem: t.Problem, Run: func() {
 			w.begin(placePrepare, func() (Document, error) { return w.library.Create(t.Key) })
 		}})
 	}
@@ -250,7 +269,12 @@ func (w *Window) changed(changes []model.Change) {
 	w.showState()
 	for _, c := range changes {
 		switch c.(type) {
-		case model.SessionChanged, model.Reloaded:
+		case model.ProgrammeChanged:
+			w.bind()
+		case model.SessionChanged:
+			w.showTitle()
+		case model.Reloaded:
+			w.bind()
 			w.showTitle()
 		}
 	}
