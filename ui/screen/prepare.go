@@ -89,10 +89,10 @@ func NewPrepare(h PrepareHost, s *model.Session) *Prepare {
 	for _, person := range s.Programme().Participants {
 		p.keepNames = p.keepNames || person.Name != ""
 	}
-	p.choose(0)
 	body := kit.NewDock(16, row(0, p.places), nil, nil, nil, kit.NewPanel(p.scroll))
 	p.content = kit.NewDock(0, p.banner, nil, nil, nil, inset(18, 22, 28, 28, body))
-	p.unsubscribe = s.Subscribe(func([]model.Change) { p.panel.show() })
+	p.choose(0)
+	p.unsubscribe = s.Subscribe(func([]model.Change) { p.show() })
 	return p
 }
 
@@ -111,12 +111,35 @@ func (p *Prepare) Close() {
 // choose shows a panel; the focus stays where it was chosen.
 func (p *Prepare) choose(i int) {
 	p.store()
-	p.banner.Clear()
+	p.say(kit.Quiet, "")
 	p.panel = preparePanels[i].make(p)
-	p.scroll.Content = p.panel.content()
-	p.panel.show()
+	// Room for the focus ring, and at the right for the bar.
+	p.scroll.Content = inset(4, 8, 4, 14, p.panel.content())
+	p.show()
 	p.scroll.ScrollToTop()
-	p.scroll.Refresh()
+}
+
+// show renders the panel, which may need more room or less.
+func (p *Prepare) show() {
+	p.panel.show()
+	p.fit()
+}
+
+// fit lays the panel out twice: wrapped text knows its height when it has had
+// its width.
+func (p *Prepare) fit() {
+	for range 2 {
+		p.scroll.Content.Refresh()
+		p.scroll.Refresh()
+	}
+}
+
+// say puts a sentence above the panel; without words it takes no room.
+func (p *Prepare) say(tone kit.Tone, words string) {
+	if p.banner.Text() != words {
+		p.banner.Say(tone, words)
+		p.content.Refresh()
+	}
 }
 
 // Bring shows what is in a file of lines, to be taken over.
@@ -142,10 +165,10 @@ func (p *Prepare) store() {
 // do carries out a command and tells whether it was taken.
 func (p *Prepare) do(c model.Command) bool {
 	if err := p.session.Do(c); err != nil {
-		p.banner.Say(kit.Bad, p.host.Sentence(err))
+		p.say(kit.Bad, p.host.Sentence(err))
 		return false
 	}
-	p.banner.Clear()
+	p.say(kit.Quiet, "")
 	return true
 }
 

@@ -26,7 +26,7 @@ type beforePanel struct {
 }
 
 func newBeforePanel(p *Prepare) preparePanel {
-	v := &beforePanel{Prepare: p, there: stack(4), problems: stack(4), preview: newPreview(p)}
+	v := &beforePanel{Prepare: p, there: stack(4), problems: hidden(stack(4)), preview: newPreview(p)}
 	v.first = p.button(text.ChooseLines, kit.Outline, func() { p.host.ChooseLines(v.read) })
 	buttons := row(12, v.first, p.button(text.PasteLines, kit.Outline, v.paste))
 	v.body = stack(16, stack(6, heading(text.PrepareBefore), muted(text.BeforeAbout), muted(text.BeforeHow)),
@@ -81,11 +81,12 @@ func (v *beforePanel) refuse(sentences string) {
 	for _, s := range strings.Split(sentences, "\n") {
 		v.problems.Add(kit.NewParagraph(s, theme.Crimson))
 	}
-	v.problems.Refresh()
+	v.problems.Show()
+	v.fit()
 }
 
 func (v *beforePanel) offer(lines Brought, err error, from string) {
-	v.banner.Clear()
+	v.say(kit.Quiet, "")
 	if err != nil {
 		v.refuse(v.host.Sentence(err))
 		return
@@ -96,7 +97,7 @@ func (v *beforePanel) offer(lines Brought, err error, from string) {
 			return
 		}
 	}
-	v.problems.RemoveAll()
+	v.problems.Hide()
 	if len(lines.Table) > 0 {
 		v.offerTable(lines.Table, from)
 		return
@@ -148,7 +149,7 @@ func pluralOf(k model.Kind, n int) string {
 func (v *beforePanel) take(lines model.Import) {
 	if v.do(lines) {
 		v.preview.close()
-		v.banner.Say(kit.Good, text.BeforeDone(len(lines)))
+		v.say(kit.Good, text.BeforeDone(len(lines)))
 	}
 }
 
@@ -176,7 +177,7 @@ func (v *beforePanel) chooseKind() fyne.CanvasObject {
 			choice.set(options, key)
 		})
 		choice.set(options, v.kind)
-		return stack(4, label, row(0, choice))
+		return stack(4, label, row(0, choice.button))
 	}
 	choice := kit.NewSegmented(names...)
 	choice.Keys = v.keys
@@ -196,5 +197,5 @@ func (v *beforePanel) chooseStakeholder() fyne.CanvasObject {
 		choice.set(options, key)
 	})
 	choice.set(options, v.stakeholder)
-	return stack(4, kit.NewLine(kit.Run{Text: text.BeforeWhose, Size: theme.Note, Bold: true}), row(0, choice))
+	return stack(4, kit.NewLine(kit.Run{Text: text.BeforeWhose, Size: theme.Note, Bold: true}), row(0, choice.button))
 }

@@ -88,9 +88,9 @@ func (v *itemsPanel) row(key string) itemRow[model.Item] {
 			v.name.Focus()
 		}
 	})
-	object := columns(v.widths(), number, name, remove)
+	object := columns(v.widths(), number, name.field, remove)
 	if v.detail {
-		object = columns(v.widths(), number, name, more, remove)
+		object = columns(v.widths(), number, name.field, more.field, remove)
 	}
 	return itemRow[model.Item]{object, func(n int, item model.Item) {
 		now = item

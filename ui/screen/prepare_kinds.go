@@ -65,7 +65,7 @@ func (v *kindsPanel) row(key string) itemRow[model.Kind] {
 			v.add.Focus()
 		}
 	})
-	return itemRow[model.Kind]{columns(kindWidths, badge, letter, name, plural, header, colour, remove), func(_ int, k model.Kind) {
+	return itemRow[model.Kind]{columns(kindWidths, badge, letter.field, name.field, plural.field, header.field, colour.button, remove), func(_ int, k model.Kind) {
 		badge.Set(k.Letter, theme.Accent(k.Accent))
 		letter.set(k.Letter)
 		name.set(k.Name)

@@ -60,7 +60,7 @@ func newMeetingPanel(p *Prepare) preparePanel {
 
 func (m *meetingPanel) content() fyne.CanvasObject { return m.body }
 
-func (m *meetingPanel) target() fyne.Focusable { return m.fields[model.Title].Target() }
+func (m *meetingPanel) target() fyne.Focusable { return m.fields[model.Title].field.Target() }
 
 func (m *meetingPanel) show() {
 	m.fields.show(m.session.Info())
@@ -70,19 +70,19 @@ func (m *meetingPanel) show() {
 // describing are cells for fields of the session's Info.
 type describing map[model.Field]*cell
 
-func (f describing) add(p *Prepare, d describedField) *cell {
+func (f describing) add(p *Prepare, d describedField) fyne.CanvasObject {
 	c := p.cell(d.label, d.hint, nameLimit, func(value string) bool { return f.put(p, d.field, value) })
 	c.after = describeAfter
 	f[d.field] = c
-	return c
+	return c.field
 }
 
 func (f describing) put(p *Prepare, field model.Field, value string) bool {
 	if field == model.Title && value == "" {
-		f[field].SetProblem(text.TitleNeeded)
+		f[field].field.SetProblem(text.TitleNeeded)
 		return false
 	}
-	f[field].SetProblem("")
+	f[field].field.SetProblem("")
 	if day, ok := text.ParseDay(value); ok && field == model.Date {
 		value = day.Format(time.DateOnly)
 	}

@@ -93,9 +93,9 @@ func (v *presentPanel) row(key string) itemRow[model.Participant] {
 			v.role.Focus()
 		}
 	})
-	object := columns(v.widths(), there, role, org, remove)
+	object := columns(v.widths(), there, role.field, org.button, remove)
 	if v.keepNames {
-		object = columns(v.widths(), there, role, org, name, remove)
+		object = columns(v.widths(), there, role.field, org.button, name.field, remove)
 	}
 	return itemRow[model.Participant]{object, func(_ int, x model.Participant) {
 		now = x
@@ -136,23 +136,23 @@ func (v *presentPanel) keep(on bool) {
 	}
 	v.keepNames = on
 	clear(v.rows.made) // they have another column
-	v.show()
+	v.Prepare.show()
 	if !on && len(drop) > 0 && v.do(drop) {
-		v.banner.Say(kit.Quiet, text.NamesDropped)
+		v.say(kit.Quiet, text.NamesDropped)
 	}
 }
 
 // paste shows what would be taken from the clipboard; one step takes it.
 func (v *presentPanel) paste() {
-	v.banner.Clear()
+	v.say(kit.Quiet, "")
 	people := parsePeople(v.host.Clipboard(), v.session.Programme())
 	switch {
 	case people.long > 0:
-		v.banner.Say(kit.Bad, text.TooLongLine(people.long, nameLimit))
+		v.say(kit.Bad, text.TooLongLine(people.long, nameLimit))
 	case len(people.list) == 0:
-		v.banner.Say(kit.Check, text.ClipboardEmpty)
+		v.say(kit.Check, text.ClipboardEmpty)
 	case len(people.list) > text.PeopleMost:
-		v.banner.Say(kit.Bad, text.PeopleTooMany)
+		v.say(kit.Bad, text.PeopleTooMany)
 	default:
 		v.offer(people)
 		return

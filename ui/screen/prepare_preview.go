@@ -22,7 +22,13 @@ type preview struct {
 	box     *fyne.Container
 }
 
-func newPreview(p *Prepare) *preview { return &preview{p, stack(10)} }
+func newPreview(p *Prepare) *preview { return &preview{p, hidden(stack(10))} }
+
+// hidden is a container that takes no room until it is shown.
+func hidden(c *fyne.Container) *fyne.Container {
+	c.Hide()
+	return c
+}
 
 // open shows the preview, with the focus on taking it over. Whatever else is to
 // be chosen stands in between.
@@ -36,8 +42,8 @@ func (v *preview) open(said string, samples []string, take string, run func(), b
 	yes := v.prepare.button(take, kit.Primary, run)
 	no := v.prepare.button(text.DontTakeOver, kit.Link, v.close)
 	v.box.Add(row(20, yes, inset(10, 10, 0, 0, no)))
-	v.box.Refresh()
-	v.prepare.scroll.Refresh()
+	v.box.Show()
+	v.prepare.fit()
 	v.prepare.host.Canvas().Focus(yes)
 }
 
@@ -45,7 +51,8 @@ func (v *preview) open(said string, samples []string, take string, run func(), b
 func (v *preview) close() {
 	if len(v.box.Objects) > 0 {
 		v.box.RemoveAll()
-		v.box.Refresh()
+		v.box.Hide()
+		v.prepare.fit()
 		v.prepare.host.Canvas().Focus(v.prepare.panel.target())
 	}
 }

@@ -18,7 +18,7 @@ const nameLimit = 300
 // cell is a field whose text is stored when one leaves it, presses Enter, or
 // stops typing for a while where after is set.
 type cell struct {
-	*kit.Field
+	field   *kit.Field
 	prepare *Prepare
 	shown   string
 	after   time.Duration
@@ -28,25 +28,25 @@ type cell struct {
 
 // cell makes a field; put stores a value and tells whether it was taken.
 func (p *Prepare) cell(label, hint string, limit int, put func(value string) bool) *cell {
-	c := &cell{Field: kit.NewField(label, hint), prepare: p, put: put, stop: func() {}}
-	c.Keys, c.Limit = p.keys, limit
-	c.OnChanged = func(string) { c.typed() }
-	c.OnSubmit = func(string) { c.leave() }
-	c.OnLeave = c.leave
+	c := &cell{field: kit.NewField(label, hint), prepare: p, put: put, stop: func() {}}
+	c.field.Keys, c.field.Limit = p.keys, limit
+	c.field.OnChanged = func(string) { c.typed() }
+	c.field.OnSubmit = func(string) { c.leave() }
+	c.field.OnLeave = c.leave
 	return c
 }
 
 // set shows a value, unless another is being typed.
 func (c *cell) set(value string) {
-	typed := strings.TrimSpace(c.Text()) != c.shown
+	typed := strings.TrimSpace(c.field.Text()) != c.shown
 	c.shown = value
-	if !typed && c.Text() != value {
-		c.SetText(value)
+	if !typed && c.field.Text() != value {
+		c.field.SetText(value)
 	}
 }
 
 func (c *cell) typed() {
-	if strings.TrimSpace(c.Text()) == c.shown {
+	if strings.TrimSpace(c.field.Text()) == c.shown {
 		return
 	}
 	c.prepare.typing = c
@@ -58,7 +58,7 @@ func (c *cell) typed() {
 
 // pause stores what stands there while one may go on typing.
 func (c *cell) pause() {
-	if value := strings.TrimSpace(c.Text()); value != c.shown {
+	if value := strings.TrimSpace(c.field.Text()); value != c.shown {
 		c.put(value)
 	}
 }
@@ -69,12 +69,12 @@ func (c *cell) leave() {
 	if c.prepare.typing == c {
 		c.prepare.typing = nil
 	}
-	value := strings.TrimSpace(c.Text())
+	value := strings.TrimSpace(c.field.Text())
 	if value == c.shown {
 		return
 	}
 	c.put(value)
-	c.SetText(c.shown)
+	c.field.SetText(c.shown)
 }
 
 // rows shows a row for each item and keeps the rows that stay, so that the
@@ -117,7 +117,7 @@ func (r *rows[T]) set(items []T) {
 // pick is a button that shows what is chosen and opens the menu of what could
 // be.
 type pick struct {
-	*kit.Button
+	button  *kit.Button
 	label   string // what is being chosen
 	options []option
 	chosen  func(key string)
@@ -127,7 +127,7 @@ type option struct{ key, name string }
 
 func (p *Prepare) pick(label string, chosen func(key string)) *pick {
 	k := &pick{label: label, chosen: chosen}
-	k.Button = p.button("", kit.Outline, func() { k.open(p.host.Canvas()) })
+	k.button = p.button("", kit.Outline, func() { k.open(p.host.Canvas()) })
 	return k
 }
 
@@ -136,8 +136,8 @@ func (k *pick) set(options []option, key string) {
 	k.options = options
 	for _, o := range options {
 		if o.key == key {
-			k.SetText(o.name + " ▾")
-			k.Label = k.label + ": " + o.name
+			k.button.SetText(o.name + " ▾")
+			k.button.Label = k.label + ": " + o.name
 		}
 	}
 }
@@ -151,9 +151,9 @@ func (k *pick) open(c fyne.Canvas) {
 	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	pop.OnDismiss = func() {
 		pop.Hide()
-		c.Focus(k.Button)
+		c.Focus(k.button)
 	}
-	pop.ShowAtRelativePosition(fyne.NewPos(0, k.Size().Height), k.Button)
+	pop.ShowAtRelativePosition(fyne.NewPos(0, k.button.Size().Height), k.button)
 }
 
 // columns puts objects beside each other in columns of fixed widths; those of

@@ -82,7 +82,7 @@ func (t *tablePanel) row(key string) itemRow[model.Stakeholder] {
 			t.add.Focus()
 		}
 	})
-	return itemRow[model.Stakeholder]{columns(tableWidths, badge, name, letters, colour, up, down, remove), func(_ int, s model.Stakeholder) {
+	return itemRow[model.Stakeholder]{columns(tableWidths, badge, name.field, letters.field, colour.button, up, down, remove), func(_ int, s model.Stakeholder) {
 		badge.Set(s.Letters, theme.Accent(s.Accent))
 		name.set(s.Name)
 		letters.set(s.Letters)

@@ -75,7 +75,7 @@ func (v *templatePanel) choose(key string) {
 	}
 	v.part.show()
 	v.shown.Objects = []fyne.CanvasObject{v.part.content()}
-	v.shown.Refresh()
+	v.fit()
 }
 
 // save keeps the programme for another session.
@@ -97,7 +97,7 @@ func (v *templatePanel) save(replace bool) {
 	default:
 		v.said.Say(kit.Good, text.TemplateSaved(name))
 	}
-	v.scroll.Refresh()
+	v.fit()
 	v.scroll.ScrollToBottom()
 }
 
@@ -122,6 +122,6 @@ func newProgrammePanel(p *Prepare) preparePanel {
 
 func (v *programmePanel) content() fyne.CanvasObject { return v.body }
 
-func (v *programmePanel) target() fyne.Focusable { return v.fields[model.ProgrammeName].Target() }
+func (v *programmePanel) target() fyne.Focusable { return v.fields[model.ProgrammeName].field.Target() }
 
 func (v *programmePanel) show() { v.fields.show(v.session.Info()) }

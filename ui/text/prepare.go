@@ -17,7 +17,7 @@ const (
 
 // Overleg.
 const (
-	PrepareWho      = "Wie en waar het ligt"
+	PrepareWho      = "Leiding en bestand"
 	FieldTitle      = "Titel"
 	FieldDate       = "Datum"
 	FieldDateHint   = "14-03-2018, of “begin 2018”"
@@ -106,7 +106,7 @@ const (
 	KeepNamesWhy   = "Liever niet: een naam is een persoonsgegeven (AVG) en blijft in de geschiedenis van het bestand staan."
 	NamesDropped   = "De namen staan niet meer op de lijst. Ctrl+Z zet ze terug."
 	PasteList      = "Plak een lijst"
-	PasteListAbout = "Een regel per functie, of: functie; organisatie; naam."
+	PasteListAbout = "Plakken: een regel per functie, of “functie; organisatie; naam”."
 	TakeOver       = "Neem over"
 	DontTakeOver   = "Niet overnemen"
 	Clipboard      = "het klembord"
@@ -184,7 +184,12 @@ func BeforeDone(n int) string {
 func TakeLines(n int) string { return "Neem " + Lines(n) + " over" }
 
 // LinesFrom says how many lines there are, and where.
-func LinesFrom(n int, from string) string { return Lines(n) + " in " + from }
+func LinesFrom(n int, from string) string {
+	if from == Clipboard {
+		return Lines(n) + " op " + from
+	}
+	return Lines(n) + " in " + from
+}
 
 // MoreLines closes a list that goes on.
 func MoreLines(n int) string { return "en nog " + Lines(n) }
