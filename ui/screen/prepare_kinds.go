@@ -21,7 +21,7 @@ type kindsPanel struct {
 
 // kindWidths are those of badge, letter, name, plural, heading, colour and
 // remove.
-var kindWidths = []float32{26, 48, 0, 0, 0, 136, 68}
+var kindWidths = []float32{26, 48, 150, 160, 0, 132, 68}
 
 func newKindsPanel(p *Prepare) preparePanel {
 	v := &kindsPanel{Prepare: p}

@@ -41,7 +41,7 @@ func (v *preview) open(said string, samples []string, take string, run func(), b
 	}
 	yes := v.prepare.button(take, kit.Primary, run)
 	no := v.prepare.button(text.DontTakeOver, kit.Link, v.close)
-	v.box.Add(row(20, yes, inset(10, 10, 0, 0, no)))
+	v.box.Add(inset(8, 4, 0, 0, row(20, yes, inset(10, 10, 0, 0, no))))
 	v.box.Show()
 	v.prepare.fit()
 	v.prepare.host.Canvas().Focus(yes)

@@ -166,9 +166,16 @@ func source(path string) string {
 	return fmt.Sprintf("%q", path)
 }
 
+func inside(path string) string {
+	if path == Clipboard {
+		return "Op " + path
+	}
+	return "In " + source(path)
+}
+
 // ImportEmpty is about a file without lines.
 func ImportEmpty(path string) string {
-	return fmt.Sprintf("In %s staan geen regels. Er is niets ingelezen.", source(path))
+	return fmt.Sprintf("%s staan geen regels. Er is niets ingelezen.", inside(path))
 }
 
 // ImportNoHeader is about a file whose first row names no columns.
@@ -178,12 +185,12 @@ func ImportNoHeader(path string, line int) string {
 
 // ImportTooMany is about a file with too many lines.
 func ImportTooMany(path string, limit int) string {
-	return fmt.Sprintf("Er staan meer dan %s regels in %s. Neem ze in delen over.", Number(limit), source(path))
+	return fmt.Sprintf("%s staan meer dan %s regels. Neem ze in delen over.", inside(path), Number(limit))
 }
 
 // ImportMalformed is about quotes that don't match.
 func ImportMalformed(path string, line int) string {
-	return fmt.Sprintf("In %s kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het opnieuw in.", source(path), line)
+	return fmt.Sprintf("%s kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het opnieuw in.", inside(path), line)
 }
 
 // ImportCell is about a value that isn't known.
