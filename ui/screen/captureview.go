@@ -59,7 +59,7 @@ func (c *Capture) fitProgramme() {
 	if _, ok := p.Kind(c.kind); !ok && len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key
 	}
-	if _, ok := p.Stakeholder(c.stakeholder); !ok {
+	if _, ok := p.Stakeholder(c.stakeholder); !ok && c.stakeholder != model.Unassigned {
 		c.stakeholder = model.Unassigned
 		if len(p.Stakeholders) > 0 {
 			c.stakeholder = p.Stakeholders[0].Key

@@ -103,6 +103,11 @@ func TestTheTableByKeyboard(t *testing.T) {
 		t.Fatalf("got %+v, want the one colour that nobody had", last)
 	}
 	p.press(text.RowLabel(text.Up, last.Name))
+	inSight := false
+	p.walk(func(o fyne.CanvasObject) { inSight = inSight || o == p.c.Focused().(fyne.CanvasObject) })
+	if !inSight {
+		t.Error("the focus is on a row that is not there")
+	}
 	p.key(fyne.KeyReturn)
 	if got := p.session.Programme().Stakeholders[4].Name; got != last.Name {
 		t.Errorf("after two presses %q is fifth: the focus did not stay on the row", got)

@@ -17,22 +17,21 @@ const (
 
 // Overleg.
 const (
-	PrepareWho      = "Leiding en bestand"
-	FieldTitle      = "Titel"
-	FieldDate       = "Datum"
-	FieldDateHint   = "14-03-2018, of “begin 2018”"
-	FieldPlace      = "Plaats"
-	FieldChair      = "Voorzitter (functie)"
-	FieldFacil      = "Procesbegeleider (functie)"
-	FieldClass      = "Rubricering"
-	FieldProgramme  = "Programma"
-	FieldOrganiser  = "Organisatie"
-	TitleNeeded     = "Geef de sessie een titel."
-	StoredAt        = "Bestand"
-	Elsewhere       = "Andere plek…"
-	StartCapture    = "Begin met vastleggen"
-	FieldClassHint  = "bijvoorbeeld: intern"
-	PrepareMeetWhat = "Dit staat boven de documenten."
+	PrepareWho     = "Leiding en bestand"
+	FieldTitle     = "Titel"
+	FieldDate      = "Datum"
+	FieldDateHint  = "14-03-2018, of “begin 2018”"
+	FieldPlace     = "Plaats"
+	FieldChair     = "Voorzitter (functie)"
+	FieldFacil     = "Procesbegeleider (functie)"
+	FieldClass     = "Rubricering"
+	FieldProgramme = "Programma"
+	FieldOrganiser = "Organisatie"
+	TitleNeeded    = "Geef de sessie een titel."
+	StoredAt       = "Bestand"
+	Elsewhere      = "Andere plek…"
+	StartCapture   = "Begin met vastleggen"
+	FieldClassHint = "bijvoorbeeld: intern"
 )
 
 // Aan tafel.
@@ -49,7 +48,6 @@ const (
 	ColumnColour  = "Kleur"
 	NoOneAtTable  = "Er zit nog niemand aan tafel. Voeg hieronder de eerste toe."
 	OrderAs       = "Zet in volgorde:"
-	NameNeeded    = "Een naam mag niet leeg zijn; de oude naam staat er weer."
 )
 
 // Colours are the palette's names, in the order in which they are offered.
@@ -107,7 +105,6 @@ const (
 	NamesDropped   = "De namen staan niet meer op de lijst. Ctrl+Z zet ze terug."
 	PasteList      = "Plak een lijst"
 	PasteListAbout = "Plakken: een regel per functie, of “functie; organisatie; naam”."
-	TakeOver       = "Neem over"
 	DontTakeOver   = "Niet overnemen"
 	Clipboard      = "het klembord"
 	ClipboardEmpty = "Op het klembord staat geen tekst. Kopieer eerst de lijst."
@@ -163,8 +160,6 @@ const (
 	BeforeKind  = "Soort van deze regels"
 	BeforeWhose = "Van wie ze zijn"
 	BeforeNone  = "Er is nog niets vooraf ingebracht."
-	BeforeFirst = "De eerste regels"
-	BeforeThere = "Al ingebracht"
 )
 
 // BeforeCount counts what was brought in.
@@ -201,25 +196,24 @@ func TooLongLine(line, limit int) string {
 
 // Sjabloon.
 const (
-	TemplateAbout   = "Elke opgave heeft eigen soorten en voorwaarden. Wat u hier verandert, geldt voor deze sessie; bewaar het als sjabloon voor een volgende."
-	TemplateKinds   = "Soorten"
-	TemplateLines   = "Programmalijnen"
-	TemplateConds   = "Voorwaarden"
-	TemplatePhases  = "Fasen"
-	TemplateProg    = "Programma"
-	KindsAbout      = "De kolommen van de oogst, in de volgorde van de toetsen F5, F6 …"
-	KindAdd         = "Soort toevoegen"
-	KindAddHint     = "Wens"
-	ColumnLetter    = "Letter"
-	ColumnPlural    = "Meervoud"
-	ColumnHeading   = "Kop in documenten"
-	SaveTemplate    = "Bewaar als eigen sjabloon"
-	SaveTemplateAs  = "Naam van het sjabloon"
-	Save            = "Bewaar"
-	Replace         = "Vervang"
-	TemplateNoName  = "Geef het sjabloon een naam."
-	FieldGoal       = "Doel"
-	TemplateMissing = "Een soort heeft een naam en een letter nodig."
+	TemplateAbout  = "Elke opgave heeft eigen soorten en voorwaarden. Wat u hier verandert, geldt voor deze sessie; bewaar het als sjabloon voor een volgende."
+	TemplateKinds  = "Soorten"
+	TemplateLines  = "Programmalijnen"
+	TemplateConds  = "Voorwaarden"
+	TemplatePhases = "Fasen"
+	TemplateProg   = "Programma"
+	KindsAbout     = "De kolommen van de oogst, in de volgorde van de toetsen F5, F6 …"
+	KindAdd        = "Soort toevoegen"
+	KindAddHint    = "Wens"
+	ColumnLetter   = "Letter"
+	ColumnPlural   = "Meervoud"
+	ColumnHeading  = "Kop in documenten"
+	SaveTemplate   = "Bewaar als eigen sjabloon"
+	SaveTemplateAs = "Naam van het sjabloon"
+	Save           = "Bewaar"
+	Replace        = "Vervang"
+	TemplateNoName = "Geef het sjabloon een naam."
+	FieldGoal      = "Doel"
 )
 
 // TemplateSaved says where a template can be found again.
