@@ -93,10 +93,10 @@ type fakeLibrary struct {
 
 var _ Library = (*fakeLibrary)(nil)
 
-func (l *fakeLibrary) Templates() []Choice { return []Choice{{"overleg", "Bestuurlijk overleg"}} }
+func (l *fakeLibrary) Templates() []Choice { return []Choice{{Key: "overleg", Name: "Bestuurlijk overleg"}} }
 
 func (l *fakeLibrary) Examples() []Choice {
-	return []Choice{{"full", "Verzonnen overleg"}, {"slide", "De dia"}}
+	return []Choice{{Key: "full", Name: "Verzonnen overleg"}, {Key: "slide", Name: "De dia"}}
 }
 
 func (l *fakeLibrary) Recent() []Recent { return l.recent }
@@ -108,6 +108,12 @@ func (l *fakeLibrary) Example(which string) (Document, error) { return l.give("e
 func (l *fakeLibrary) Open(path string) (Document, error) { return l.give("open " + path) }
 
 func (l *fakeLibrary) Resume(id model.ID) (Document, error) { return l.give("resume " + id.String()) }
+
+func (l *fakeLibrary) ReadLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
+
+func (l *fakeLibrary) ParseLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
+
+func (l *fakeLibrary) SaveTemplate(string, model.Template, bool) error { return l.fail }
 
 func (l *fakeLibrary) give(asked string) (Document, error) {
 	l.asked = append(l.asked, asked)

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"oogst/model"
@@ -56,6 +58,7 @@ type Window struct {
 	clock   kit.Clock
 	jobs    jobs
 	keys    *kit.KeyRouter
+	bound   []kit.Chord
 	notice  *kit.Banner
 
 	document  Document
@@ -91,7 +94,7 @@ func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j 
 	})
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
-			w.Open(files[0].Path())
+			w.dropped(files[0].Path())
 		}
 	})
 	w.keys.OnRune = w.typedElsewhere
@@ -122,6 +125,22 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
+// dropped brings lines in where there is a session to bring them into, and
+// opens any other file.
+func (w *Window) dropped(path string) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv", ".xlsx", ".txt":
+		if w.document != nil {
+			w.show(placePrepare)
+		}
+		if p, ok := w.screen.(*screen.Prepare); ok {
+			p.Bring(path)
+			return
+		}
+	}
+	w.Open(path)
+}
+
 // begin opens a session beside the window: reading a large one takes as long
 // as starting the graphics does.
 func (w *Window) begin(at string, open func() (Document, error)) {
@@ -144,7 +163,7 @@ func (w *Window) wait() {
 func (w *Window) showStart(problem string) {
 	var templates, recent, examples []screen.StartItem
 	for _, t := range w.library.Templates() {
-		templates = append(templates, screen.StartItem{Name: t.Name, Run: func() {
+		templates = append(templates, screen.StartItem{Name: t.Name, Problem: t.Problem, Run: func() {
 			w.begin(placePrepare, func() (Document, error) { return w.library.Create(t.Key) })
 		}})
 	}
@@ -276,7 +295,12 @@ func (w *Window) changed(changes []model.Change) {
 	w.showState()
 	for _, c := range changes {
 		switch c.(type) {
-		case model.SessionChanged, model.Reloaded:
+		case model.ProgrammeChanged:
+			w.bind()
+		case model.SessionChanged:
+			w.showTitle()
+		case model.Reloaded:
+			w.bind()
 			w.showTitle()
 		}
 	}

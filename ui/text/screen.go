@@ -132,29 +132,6 @@ const (
 // KindKey names the command that chooses a kind.
 func KindKey(name string) string { return "Soort: " + name }
 
-// Prepare screen.
-const (
-	PrepareMeeting = "Overleg"
-	PrepareTable   = "Aan tafel"
-	PrepareAbout   = "De volgorde hier is de volgorde van de ronde en van de toetsen Ctrl+1, Ctrl+2 …"
-	FieldTitle     = "Titel"
-	FieldDate      = "Datum"
-	FieldDateHint  = "14-03-2018, of “begin 2018”"
-	FieldPlace     = "Plaats"
-	FieldChair     = "Voorzitter (functie)"
-	FieldFacil     = "Procesbegeleider (functie)"
-	FieldClass     = "Rubricering"
-	FieldAdd       = "Gemeente of organisatie toevoegen"
-	Add            = "Voeg toe"
-	Remove         = "Haal weg"
-	Up             = "Omhoog"
-	Down           = "Omlaag"
-	TitleNeeded    = "Geef de sessie een titel."
-	StoredAt       = "Bestand"
-	Elsewhere      = "Andere plek…"
-	StartCapture   = "Begin met vastleggen"
-)
-
 // Share screen.
 const (
 	Unfinished       = "Dit is nog niet af"
