@@ -128,6 +128,7 @@ var house = map[string]room{
 	"model/workspace":   {own: "model model/journal model/document model/wholefile", third: "github.com/google/uuid"},
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
 	"model/search":      {own: "model", third: "golang.org/x/text"},
+	"model/review":      {own: "model"},
 	"export":            {own: "model ui/text"},
 	"export/excel":      {own: "export ui/text", third: "github.com/xuri/excelize/v2"},
 	"export/pdf":        {own: "assets export export/pdf/tagged ui/text"},
@@ -135,12 +136,12 @@ var house = map[string]room{
 	"ui/text":           {},
 	"ui/theme":          {own: "assets", third: "fyne.io/fyne/v2"},
 	"ui/kit":            {own: "ui/theme", third: "fyne.io/fyne/v2"},
-	"ui/screen":         {own: "model model/search ui/kit ui/text ui/theme", third: "fyne.io/fyne/v2 github.com/google/uuid"},
+	"ui/screen":         {own: "model model/review model/search ui/kit ui/text ui/theme", third: "fyne.io/fyne/v2 github.com/google/uuid"},
 	"ui":                {own: "model ui/kit ui/screen ui/text ui/theme", third: "fyne.io/fyne/v2"},
 	"cmd/oogst": {
 		own: "assets export export/excel export/pdf model model/document model/intake model/journal model/search " +
 			"model/wholefile model/workspace ui ui/text",
-		third: "fyne.io/fyne/v2 github.com/spf13/cobra",
+		third: "fyne.io/fyne/v2 github.com/spf13/cobra github.com/spf13/pflag",
 	},
 }
 

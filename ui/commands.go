@@ -94,11 +94,17 @@ func (w *Window) kindCommands() []command {
 	return all
 }
 
-// bind gives every chord to the router.
+// bind gives every chord to the router, and takes those out that no command
+// has any more: the kinds have keys, and they can change.
 func (w *Window) bind() {
+	for _, chord := range w.bound {
+		w.keys.Bind(chord, nil)
+	}
+	w.bound = nil
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
 			w.keys.Bind(chord, c.run)
+			w.bound = append(w.bound, chord)
 		}
 	}
 	w.keys.Attach(w.window.Canvas())

@@ -12,6 +12,7 @@ import (
 	"oogst/export/excel"
 	"oogst/export/pdf"
 	"oogst/model"
+	"oogst/model/document"
 	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
@@ -48,11 +49,17 @@ type target struct {
 	write writer
 }
 
+// errOverSession refuses to write a document where a session lies.
+var errOverSession = errors.New("the target is a session")
+
 // writeAll makes every document in memory, and only then replaces files: a
 // failure or a cancel while they are made changes none.
 func writeAll(ctx context.Context, r export.Report, targets []target, p progress) (notices []string, err error) {
 	made := make([]bytes.Buffer, len(targets))
 	for i, t := range targets {
+		if data, err := document.Load(t.path); err == nil && document.Ours(data) {
+			return nil, at(t.path, errOverSession)
+		}
 		part := func(done, total int) {
 			if total > 0 {
 				p(i*1000+done*1000/total, len(targets)*1000)
@@ -66,15 +73,14 @@ func writeAll(ctx context.Context, r export.Report, targets []target, p progress
 			notices = append(notices, notice)
 		}
 	}
-	for i, t := range targets {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := wholefile.Write(t.path, made[i].Bytes()); err != nil {
-			return nil, at(t.path, err)
-		}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return notices, nil
+	files := make([]wholefile.File, len(targets))
+	for i, t := range targets {
+		files[i] = wholefile.File{Path: t.path, Data: made[i].Bytes()}
+	}
+	return notices, wholefile.WriteAll(files)
 }
 
 func parseVariant(name string) (model.Variant, error) {

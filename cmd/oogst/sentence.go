@@ -13,6 +13,7 @@ import (
 	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
+	"oogst/ui"
 	"oogst/ui/text"
 )
 
@@ -27,11 +28,16 @@ func (e *pathError) Unwrap() error { return e.err }
 
 // at ties err to path, unless it already names its file.
 func at(path string, err error) error {
-	if p := (*pathError)(nil); err == nil || errors.As(err, &p) {
+	if err == nil || errors.As(err, new(*pathError)) || errors.As(err, new(*wholefile.Error)) {
 		return err
 	}
 	return &pathError{path, err}
 }
+
+// plainError is an error in the person's own words.
+type plainError string
+
+func (e plainError) Error() string { return string(e) }
 
 // importError is about lines that could not be taken in.
 type importError struct {
@@ -45,9 +51,14 @@ func (e *importError) Unwrap() error { return e.err }
 
 // sentence says in the person's language what is wrong, where, and what to do.
 func sentence(err error) string {
+	if p := plainError(""); errors.As(err, &p) {
+		return string(p)
+	}
 	path := ""
 	if p := (*pathError)(nil); errors.As(err, &p) {
 		path = p.path
+	} else if p := (*wholefile.Error)(nil); errors.As(err, &p) {
+		path = p.Path
 	} else if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		path = p.Path
 	}
@@ -123,6 +134,8 @@ func explainCommand(err error, _ string) string {
 		{model.ErrNothingToRedo, text.NothingToRedo},
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
 		{model.ErrHasEntries, text.HasEntries},
+		{model.ErrLastKind, text.LastKind},
+		{model.ErrLetterTaken, text.LetterTaken},
 	}.explain(err)
 }
 
@@ -143,9 +156,36 @@ func explainName(err error, path string) string {
 		return text.UnknownVariant(e.name, e.known)
 	}
 	if e := (*templateError)(nil); errors.As(err, &e) {
-		return text.TemplateProblem(e.name, e.err.Error())
+		return explainTemplate(e)
 	}
-	return ""
+	return known{
+		{errTemplateName, text.TemplateBadName},
+		{ui.ErrTemplateExists, text.TemplateExists},
+	}.explain(err)
+}
+
+// explainTemplate says which part of a template has a hole, and which hole.
+func explainTemplate(e *templateError) string {
+	var hole *model.TemplateError
+	if !errors.As(e.err, &hole) {
+		return text.TemplateUnreadable(e.name)
+	}
+	where := text.TemplatePart(hole.Part, hole.N)
+	field := text.TemplateField(hole.Field)
+	said := ""
+	switch hole.Hole {
+	case model.HoleMissing:
+		said = text.TemplateMisses(where, field)
+	case model.HoleTwice:
+		said = text.TemplateTwice(where, field, hole.Value)
+	case model.HoleUnknown:
+		said = text.TemplateUnknown(where, hole.Value)
+	case model.HoleTooLong:
+		said = text.TemplateTooLong(where, field)
+	case model.HoleTooMany:
+		said = text.TemplateTooMany(where)
+	}
+	return text.TemplateProblem(e.name, said)
 }
 
 // shown is how many problems of an import are told; the rest is counted.
@@ -212,6 +252,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 // explainTarget is about reading and writing files at all.
 func explainTarget(err error, path string) string {
 	return known{
+		{errOverSession, text.OverSession(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},

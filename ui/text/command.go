@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Words of the command line.
 const (
@@ -13,7 +16,7 @@ const (
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
 
-	FlagTemplate = "sjabloon van het programma"
+	FlagTemplate = "sjabloon: een naam, ook van een eigen sjabloon, of een .json-bestand"
 	FlagWhich    = "welk voorbeeld: slide of full"
 	FlagTitle    = "titel van de sessie"
 	FlagDate     = "datum, bijvoorbeeld 2018-03-14 of “begin 2018”"
@@ -30,19 +33,33 @@ const (
 	// NoDisplay is said where there is no screen to open a window on.
 	NoDisplay = "Er is geen scherm om een venster op te openen. De opdrachten werken wel; zie “oogst --help”."
 
-	// HelpTemplate and UsageTemplate are cobra's, in Dutch.
-	HelpTemplate  = "{{.Short}}\n\n{{.UsageString}}"
-	UsageTemplate = `Gebruik:
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} OPDRACHT [opties]
-
-Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Opties:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+	FlagHelp    = "toon deze uitleg"
+	FlagVersion = "toon de versie"
+	BadFlag     = "een optie heeft een waarde die niet kan"
 )
+
+// UnknownFlag is about an option that isn't there.
+func UnknownFlag(name string) string { return fmt.Sprintf("onbekende optie --%s", name) }
+
+// FlagNeedsValue is about an option without its value.
+func FlagNeedsValue(name string) string {
+	return fmt.Sprintf("optie --%s heeft een waarde nodig", name)
+}
+
+// Usage explains how to use a command.
+func Usage(use string, commands [][2]string, flags string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nGebruik:\n  %s\n", use)
+	if len(commands) > 0 {
+		fmt.Fprintf(&b, "  oogst OPDRACHT [opties]\n\nOpdrachten:\n")
+		for _, c := range commands {
+			fmt.Fprintf(&b, "  %-10s %s\n", c[0], c[1])
+		}
+	}
+	flags = strings.NewReplacer("(default", "(standaard", " string ", " TEKST  ").Replace(flags)
+	fmt.Fprintf(&b, "\nOpties:\n%s", flags)
+	return b.String()
+}
 
 // WrongUse explains a command line that doesn't fit.
 func WrongUse(reason, use string) string {

@@ -134,10 +134,10 @@ const (
 	ColumnCount        = "Aantal"
 	ColumnWho          = "Genoemd door"
 	ColumnCodes        = "Nummers"
-	ColumnRole         = "Functie"
+	ColumnFunction     = "Functie"
 	ColumnOrganisation = "Organisatie"
-	ColumnPresent      = "Aanwezig"
-	ColumnName         = "Naam"
+	ColumnAttended     = "Aanwezig"
+	ColumnWhoName      = "Naam"
 	ColumnList         = "Lijst"
 	ColumnValue        = "Waarde"
 )
