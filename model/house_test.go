@@ -129,7 +129,7 @@ var house = map[string]room{
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
 	"model/search":      {own: "model", third: "golang.org/x/text"},
 	"export":            {own: "model ui/text"},
-	"export/office":     {own: "export"},
+	"export/office":     {own: "export ui/text"},
 	"export/excel":      {own: "export export/office ui/text", third: "github.com/xuri/excelize/v2"},
 	"export/ods":        {own: "export export/office ui/text"},
 	"export/docx":       {own: "export export/office ui/text"},

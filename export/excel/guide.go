@@ -149,7 +149,9 @@ func (w *writer) across(text string, style int, size, height float64, beside ...
 	}
 }
 
-func (w *writer) note(text string, style int) { w.across(office.OneLine(text), style, 11, rowHeight(1)) }
+func (w *writer) note(text string, style int) {
+	w.across(office.OneLine(text), style, 11, rowHeight(1))
+}
 
 func (w *writer) fact(f export.Fact) {
 	w.body(office.OneLine(f.Label), []line{{text: office.Clean(f.Value)}}, w.styles.body)

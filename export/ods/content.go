@@ -46,6 +46,7 @@ func columns(t *export.Table) []column {
 func (b *book) content(x *office.XML) error {
 	x.Start("office:document-content", namespaces...)
 	x.Start("office:automatic-styles")
+	runs(x)
 	widths := map[string]bool{}
 	for _, s := range b.sheets {
 		for _, c := range sheetColumns(s) {

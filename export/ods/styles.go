@@ -83,13 +83,9 @@ func (b *book) styles(x *office.XML) error {
 	for _, l := range looks() {
 		l.write(x)
 	}
-	for _, s := range []struct{ name, color string }{{"Nummer", ink}, {"Vet", ink}, {"Let_20_op", brown}} {
-		x.Start("style:style", "style:name", s.name, "style:family", "text")
-		x.Empty("style:text-properties", "fo:font-weight", "bold", "fo:color", s.color)
-		x.End(1)
-	}
 	x.End(1)
 	x.Start("office:automatic-styles")
+	runs(x)
 	pageLayout(x, "Mpm-A4", "29.7cm", "21cm")
 	pageLayout(x, "Mpm-A3", "42cm", "29.7cm")
 	x.End(1)
@@ -125,6 +121,16 @@ func values(x *office.XML) {
 	x.Element("number:text", ":")
 	x.Empty("number:minutes", long...)
 	x.End(1)
+}
+
+// runs are the styles of words within a paragraph. A program reads them from
+// the part that uses them.
+func runs(x *office.XML) {
+	for _, s := range []struct{ name, color string }{{"nummer", ink}, {"let-op", brown}} {
+		x.Start("style:style", "style:name", s.name, "style:family", "text")
+		x.Empty("style:text-properties", "fo:font-weight", "bold", "fo:color", s.color)
+		x.End(1)
+	}
 }
 
 // id is the name of a style as XML has it.
@@ -176,12 +182,12 @@ func pageLayout(x *office.XML, name, width, height string) {
 	x.Start("style:page-layout", "style:name", name)
 	x.Empty("style:page-layout-properties", "fo:page-width", width, "fo:page-height", height, "style:print-orientation", "landscape",
 		"fo:margin-top", "0.8cm", "fo:margin-bottom", "0.8cm", "fo:margin-left", "1cm", "fo:margin-right", "1cm",
-		"style:scale-to-X", "1", "style:scale-to-Y", "0", "style:print-page-order", "ttb")
+		"style:scale-to-X", "1", "style:scale-to-Y", "0", "style:print-page-order", "ttb", "style:first-page-number", "continue")
 	x.Start("style:header-style")
-	x.Empty("style:header-footer-properties", "fo:min-height", "1.3cm", "fo:margin-bottom", "0.3cm")
+	x.Empty("style:header-footer-properties", "fo:min-height", "1.3cm", "fo:margin-left", "0cm", "fo:margin-right", "0cm", "fo:margin-bottom", "0.3cm")
 	x.End(1)
 	x.Start("style:footer-style")
-	x.Empty("style:header-footer-properties", "fo:min-height", "0.9cm", "fo:margin-top", "0.3cm")
+	x.Empty("style:header-footer-properties", "fo:min-height", "0.9cm", "fo:margin-left", "0cm", "fo:margin-right", "0cm", "fo:margin-top", "0.3cm")
 	x.End(2)
 }
 
@@ -192,16 +198,16 @@ func (b *book) header(x *office.XML) {
 	x.Start("style:header")
 	x.Start("style:region-left")
 	x.Start("text:p")
-	x.Element("text:span", office.Shorten(office.OneLine(m.Title), 120), "text:style-name", "Vet")
+	x.Element("text:span", office.Shorten(office.OneLine(m.Title), 120), "text:style-name", "nummer")
 	x.End(1)
 	x.Start("text:p")
 	x.Element("text:sheet-name", "")
 	x.End(2)
 	x.Start("style:region-right")
-	x.Element("text:p", office.Shorten(office.OneLine(office.Join(" · ", m.Status, m.Audience, m.Classification)), 60))
+	x.Element("text:p", office.Shorten(office.Label(m), 60))
 	if fictional := office.OneLine(m.Fictional); fictional != "" {
 		x.Start("text:p")
-		x.Element("text:span", office.Shorten(fictional, 60), "text:style-name", "Let_20_op")
+		x.Element("text:span", office.Shorten(fictional, 60), "text:style-name", "let-op")
 		x.End(1)
 	}
 	x.End(2)
@@ -211,7 +217,7 @@ func (b *book) header(x *office.XML) {
 func (b *book) footer(x *office.XML) {
 	x.Start("style:footer")
 	x.Start("style:region-left")
-	x.Element("text:p", office.Shorten(office.OneLine(edition(b.meta)), 120))
+	x.Element("text:p", office.Shorten(office.Edition(b.meta), 120))
 	x.End(1)
 	x.Start("style:region-right")
 	x.Start("text:p")
@@ -220,15 +226,4 @@ func (b *book) footer(x *office.XML) {
 	x.Text(" " + text.PageOf + " ")
 	x.Element("text:page-count", "1")
 	x.End(3)
-}
-
-func edition(m export.Meta) string {
-	date, mark := "", ""
-	if !m.Created.IsZero() {
-		date = m.Created.Format("02-01-2006")
-	}
-	if m.Mark != "" {
-		mark = text.Marked(m.Mark)
-	}
-	return office.Join(" · ", m.Version, date, mark)
 }

@@ -77,20 +77,26 @@ func split(t *export.Table, row export.Row) [][][]export.Item {
 
 // pieces divides an item that is too long for any cell, after a word if it can.
 func pieces(item export.Item, most int) []export.Item {
-	whole := export.Item{Code: office.OneLine(item.Code), Text: office.Clean(item.Text)}
-	if len(item.Remarks) > 0 {
-		whole.Text += " [" + office.Clean(strings.Join(item.Remarks, ", ")) + "]"
-	}
+	rest := line(item)
 	var out []export.Item
-	for utf8.RuneCountInString(whole.Text) > most {
-		head := string([]rune(whole.Text)[:most])
+	for utf8.RuneCountInString(rest.Text) > most {
+		head := string([]rune(rest.Text)[:most])
 		if i := strings.LastIndexAny(head, " \n"); i > len(head)/2 {
 			head = head[:i+1]
 		}
-		out = append(out, export.Item{Code: whole.Code, Text: head})
-		whole = export.Item{Text: whole.Text[len(head):]}
+		out = append(out, export.Item{Code: rest.Code, Text: head})
+		rest = export.Item{Text: rest.Text[len(head):]}
 	}
-	return append(out, whole)
+	return append(out, rest)
+}
+
+// line is an item with its remarks behind its text.
+func line(i export.Item) export.Item {
+	out := export.Item{Code: office.OneLine(i.Code), Text: office.Clean(i.Text)}
+	if len(i.Remarks) > 0 {
+		out.Text += " [" + office.Clean(strings.Join(i.Remarks, ", ")) + "]"
+	}
+	return out
 }
 
 func itemText(i export.Item) string { return office.Join("  ", i.Code, i.Text) }

@@ -41,7 +41,7 @@ func (w *writer) items(style string, items []export.Item) {
 		for i, line := range strings.Split(item.Text, "\n") {
 			w.x.Start("text:p")
 			if i == 0 && item.Code != "" {
-				w.x.Element("text:span", item.Code, "text:style-name", "Nummer")
+				w.x.Element("text:span", item.Code, "text:style-name", "nummer")
 				line = "  " + line
 			}
 			w.words(line)
@@ -116,8 +116,7 @@ func (w *writer) text(m export.Meta, s office.Sheet) {
 			}
 		case export.List:
 			for _, item := range block.Items {
-				piece := pieces(item, len(item.Text)+1<<20)[0]
-				w.body(piece.Code, piece.Text, "Alinea")
+				w.body(item.Code, line(item).Text, "Alinea")
 			}
 		}
 	}
@@ -175,7 +174,7 @@ func (w *writer) notes(m export.Meta, s office.Sheet, columns int) {
 			}
 		case export.List:
 			for _, item := range block.Items {
-				w.across("Noot", itemText(pieces(item, len(item.Text)+1<<20)[0]), 11)
+				w.across("Noot", itemText(line(item)), 11)
 			}
 		}
 	}
@@ -202,16 +201,16 @@ func (w *writer) heading(h export.Heading) {
 func (w *writer) across(style, s string, size float64) {
 	most := int(w.width * 11 / size)
 	for s = office.OneLine(s); s != ""; {
-		line := s
+		head := s
 		if utf8.RuneCountInString(s) > most {
-			line = string([]rune(s)[:most])
-			if i := strings.LastIndex(line, " "); i > 0 {
-				line = line[:i+1]
+			head = string([]rune(s)[:most])
+			if i := strings.LastIndex(head, " "); i > 0 {
+				head = head[:i+1]
 			}
 		}
-		s = s[len(line):]
+		s = s[len(head):]
 		w.row()
-		w.cell(style, strings.TrimSuffix(line, " "))
+		w.cell(style, strings.TrimSuffix(head, " "))
 		w.x.End(1)
 	}
 }
