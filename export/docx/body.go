@@ -139,6 +139,7 @@ func section(s export.Section, bookmark int, landscape bool) ([]paragraph, error
 			}
 			caption := plain("Caption", b.Summary) // a paragraph has to follow a table; this one says something
 			caption.table = t
+			out[len(out)-1].after = 160
 			out = append(out, caption)
 		default:
 			return nil, fmt.Errorf("no way to write a %T", b)

@@ -49,7 +49,7 @@ func (d *document) header(x *office.XML, p paper) error {
 	})
 	if fictional := office.OneLine(d.meta.Fictional); fictional != "" {
 		warning := plain("Header", fictional)
-		warning.runs[0].style = "Label"
+		warning.runs[0].style = "Attention"
 		warning.right = true
 		warning.write(x)
 	}

@@ -11,7 +11,7 @@ import (
 type run struct {
 	text   string
 	style  string // of characters, empty for that of the paragraph
-	ground string // colour behind white letters, empty for none
+	ground string // colour behind it, empty for none
 }
 
 // paragraph is one paragraph, or a table with its caption as a paragraph.
@@ -19,6 +19,7 @@ type paragraph struct {
 	style    string
 	runs     []run
 	before   int    // space above it, 0 for that of its style
+	after    int    // space below it, 0 for that of its style
 	line     string // colour of a line below it, empty for none
 	keep     bool   // on the page of what comes next
 	right    bool
@@ -88,6 +89,9 @@ func (p paragraph) properties(x *office.XML) {
 	if p.before > 0 {
 		x.Empty("w:spacing", "w:before", strconv.Itoa(p.before))
 	}
+	if p.after > 0 {
+		x.Empty("w:spacing", "w:after", strconv.Itoa(p.after))
+	}
 	if p.right {
 		x.Empty("w:jc", "w:val", "right")
 	}
@@ -105,7 +109,6 @@ func (r run) write(x *office.XML) {
 			x.Empty("w:rStyle", "w:val", r.style)
 		}
 		if r.ground != "" {
-			x.Empty("w:color", "w:val", "FFFFFF")
 			x.Empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", r.ground)
 		}
 		x.End(1)

@@ -31,7 +31,8 @@ type style struct {
 	left, hanging int
 	keep          bool // on the page of what comes next
 	newPage       bool
-	outline       int // level, from 1
+	outline       int  // level, from 1
+	own           bool // Word has no such style
 }
 
 // The paragraphs of a document; their ids are used all over this package.
@@ -43,15 +44,15 @@ var paragraphs = []style{
 	{id: "Heading3", name: "heading 3", size: 22, bold: true, before: 200, after: 60, keep: true, outline: 3},
 	{id: "TOCHeading", name: "TOC Heading", size: 42, bold: true, after: 240, keep: true},
 	{id: "TOC1", name: "toc 1", size: 22, after: 120},
-	{id: "Quiet", name: "Rustig", color: quiet, after: 120},
-	{id: "Status", name: "Status", size: 24, bold: true, color: teal, after: 240},
-	{id: "Warning", name: "Waarschuwing", size: 22, bold: true, color: brown, ground: honey, after: 480},
-	{id: "Facts", name: "Feit", after: 60, left: 2552, hanging: 2552},
+	{id: "Quiet", name: "Rustig", color: quiet, after: 120, own: true},
+	{id: "Status", name: "Status", size: 24, bold: true, color: teal, after: 240, own: true},
+	{id: "Warning", name: "Waarschuwing", size: 22, bold: true, color: brown, ground: honey, after: 480, own: true},
+	{id: "Facts", name: "Feit", after: 60, left: 2552, hanging: 2552, own: true},
 	{id: "List", name: "List", after: 100, left: 851, hanging: 851},
-	{id: "Remark", name: "Opmerking", size: 18, color: quiet, after: 100, left: 851},
+	{id: "Remark", name: "Opmerking", size: 18, color: quiet, after: 100, left: 851, own: true},
 	{id: "Caption", name: "caption", size: 18, color: quiet, before: 100, after: 120},
-	{id: "TableText", name: "Tabeltekst", size: 17, before: 20, after: 20},
-	{id: "TableList", name: "Tabelregel", size: 17, before: 20, after: 20},
+	{id: "TableText", name: "Tabeltekst", size: 17, before: 20, after: 20, own: true},
+	{id: "TableList", name: "Tabelregel", size: 17, before: 20, after: 20, own: true},
 	{id: "Header", name: "header", size: 16, color: quiet},
 	{id: "Footer", name: "footer", size: 16, color: quiet},
 }
@@ -67,7 +68,7 @@ func styles(x *office.XML) error {
 	x.Empty("w:color", "w:val", ink)
 	x.Empty("w:sz", "w:val", "21")
 	x.Empty("w:szCs", "w:val", "21")
-	x.Empty("w:lang", "w:val", language, "w:eastAsia", language)
+	x.Empty("w:lang", "w:val", language)
 	x.End(2)
 	x.Start("w:pPrDefault")
 	x.Start("w:pPr")
@@ -83,12 +84,18 @@ func styles(x *office.XML) error {
 	x.Start("w:style", "w:type", "character", "w:default", "1", "w:styleId", "DefaultParagraphFont")
 	x.Empty("w:name", "w:val", "Default Paragraph Font")
 	x.End(1)
-	for _, s := range [][2]string{{"Code", "Nummer"}, {"Label", "Label"}, {"Badge", "Letter"}} {
-		x.Start("w:style", "w:type", "character", "w:customStyle", "1", "w:styleId", s[0])
-		x.Empty("w:name", "w:val", s[1])
+	for _, s := range []struct{ id, name, color string }{
+		{"Code", "Nummer", ink},
+		{"Label", "Label", ink},
+		{"Badge", "Letter", "FFFFFF"},
+		{"Attention", "Let op", brown},
+	} {
+		x.Start("w:style", "w:type", "character", "w:customStyle", "1", "w:styleId", s.id)
+		x.Empty("w:name", "w:val", s.name)
 		x.Empty("w:qFormat")
 		x.Start("w:rPr")
 		x.Empty("w:b")
+		x.Empty("w:color", "w:val", s.color)
 		x.End(2)
 	}
 	tableStyles(x)
@@ -98,7 +105,7 @@ func styles(x *office.XML) error {
 
 func (s style) write(x *office.XML) {
 	own := []string{"w:type", "paragraph", "w:styleId", s.id}
-	if s.name[0] < 'a' && s.id != s.name && s.id != "TOCHeading" || s.id == "Status" { // Word has no such style
+	if s.own {
 		own = append(own, "w:customStyle", "1")
 	}
 	x.Start("w:style", own...)

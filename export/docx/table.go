@@ -23,35 +23,44 @@ type table struct {
 const keptWhole = 1500
 
 // newTable divides the width of the page over the columns: as asked, but no
-// column is narrower than the longest word of its header.
+// column is narrower than the longest word of its header and row headers.
 func newTable(t *export.Table, landscape bool) (*table, error) {
 	page := papers[0].text()
 	if landscape {
 		page = papers[1].text()
 	}
+	out := &table{Table: t, widths: make([]int, len(t.Columns))}
 	asked, total := make([]float64, len(t.Columns)), 0.0
 	for i, c := range t.Columns {
-		asked[i] = max(c.Width, 1)
-		for word := range strings.FieldsSeq(office.Clean(c.Title)) {
-			asked[i] = max(asked[i], float64(min(utf8.RuneCountInString(word), 40))+2)
-		}
-		total += asked[i]
-	}
-	out := &table{Table: t, widths: make([]int, len(t.Columns))}
-	for i, a := range asked {
-		out.widths[i] = int(a / total * float64(page))
+		asked[i] = max(c.Width, longest(c.Title))
 	}
 	for i, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
 			return nil, fmt.Errorf("table %s, row %d: %d cells for %d columns", t.Key, i+1, len(row.Cells), len(t.Columns))
 		}
+		asked[0] = max(asked[0], longest(row.Cells[0].Text))
 		for c, cell := range row.Cells {
 			if t.Heat && t.Columns[c].Kind == export.Count {
 				out.most = max(out.most, cell.Number)
 			}
 		}
 	}
+	for _, a := range asked {
+		total += a
+	}
+	for i, a := range asked {
+		out.widths[i] = int(a / total * float64(page))
+	}
 	return out, nil
+}
+
+// longest is about how wide the longest word of a bold text is, in characters.
+func longest(s string) float64 {
+	n := 0
+	for word := range strings.FieldsSeq(office.Clean(s)) {
+		n = max(n, utf8.RuneCountInString(word))
+	}
+	return float64(min(n, 40))*1.15 + 2
 }
 
 func (d *document) table(x *office.XML, t *table) error {
