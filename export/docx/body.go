@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -137,7 +138,7 @@ func section(s export.Section, bookmark int, landscape bool) ([]paragraph, error
 			if err != nil {
 				return nil, err
 			}
-			caption := plain("Caption", b.Summary) // a paragraph has to follow a table; this one says something
+			caption := plain("Caption", cmp.Or(b.Summary, s.Title)) // a paragraph has to follow a table; this one says something
 			caption.table = t
 			out[len(out)-1].after = 160
 			out = append(out, caption)

@@ -192,7 +192,7 @@ func (w *writer) heading(h export.Heading) {
 	if h.Level > 2 {
 		style, size = "Kop 3", 12
 	}
-	w.across(style, office.Join("  ", h.Badge, h.Text), size)
+	w.across(style, office.Join(" ", h.Badge, h.Text), size)
 }
 
 // across writes text that shows over the empty cells beside it, in a next row

@@ -76,6 +76,9 @@ func parse(r io.Reader) (*Node, error) {
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		case xml.CharData:
+			if top == root {
+				continue // between the declaration and the first element
+			}
 			top.Nodes = append(top.Nodes, &Node{text: string(token)})
 		}
 	}
