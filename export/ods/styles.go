@@ -182,7 +182,7 @@ func pageLayout(x *office.XML, name, width, height string) {
 	x.Start("style:page-layout", "style:name", name)
 	x.Empty("style:page-layout-properties", "fo:page-width", width, "fo:page-height", height, "style:print-orientation", "landscape",
 		"fo:margin-top", "0.8cm", "fo:margin-bottom", "0.8cm", "fo:margin-left", "1cm", "fo:margin-right", "1cm",
-		"style:scale-to-X", "1", "style:scale-to-Y", "0", "style:print-page-order", "ttb", "style:first-page-number", "continue")
+		"style:scale-to-X", "1", "style:print-page-order", "ttb", "style:first-page-number", "continue")
 	x.Start("style:header-style")
 	x.Empty("style:header-footer-properties", "fo:min-height", "1.3cm", "fo:margin-left", "0cm", "fo:margin-right", "0cm", "fo:margin-bottom", "0.3cm")
 	x.End(1)
