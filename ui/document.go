@@ -60,6 +60,8 @@ type Format string
 const (
 	PDF   Format = "pdf"
 	Excel Format = "xlsx"
+	Word  Format = "docx"
+	ODS   Format = "ods"
 	CSV   Format = "csv"
 )
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"oogst/model"
 	"oogst/ui/kit"
@@ -111,12 +112,16 @@ func (w *Window) choose(extensions []string, chosen func(path string)) {
 // sharing is what Delen asks of the shell.
 type sharing struct{ *Window }
 
+// openFormats are chosen together: who publishes one of them wants the other.
+const openFormats = string(ODS + " " + CSV)
+
 // Formats are the documents that can be made.
 func (s *sharing) Formats() []screen.ShareFormat {
 	return []screen.ShareFormat{
 		{Key: string(PDF), Title: text.PDFTitle, About: text.PDFAbout, Chosen: true},
 		{Key: string(Excel), Title: text.ExcelTitle, About: text.ExcelAbout, Chosen: true},
-		{Key: string(CSV), Title: text.CSVTitle, About: text.CSVAbout},
+		{Key: string(Word), Title: text.WordTitle, About: text.WordAbout},
+		{Key: openFormats, Title: text.OpenTitle, About: text.OpenAbout},
 	}
 }
 
@@ -143,7 +148,7 @@ func (s *sharing) OpenFolder() {
 func (s *sharing) order(o screen.ShareOrder) Order {
 	session := s.document.Session()
 	order := Order{Harvest: session.Harvest(o.Variant), Version: session.NextVersion(o.Final), Folder: s.Folder()}
-	for _, f := range o.Formats {
+	for _, f := range strings.Fields(strings.Join(o.Formats, " ")) {
 		order.Formats = append(order.Formats, Format(f))
 	}
 	return order

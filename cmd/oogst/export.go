@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"oogst/export"
+	"oogst/export/docx"
 	"oogst/export/excel"
+	"oogst/export/ods"
 	"oogst/export/pdf"
 	"oogst/model"
 	"oogst/model/document"
@@ -37,6 +39,14 @@ func writePDF(ctx context.Context, w io.Writer, r export.Report, p progress) (st
 		return "", err
 	}
 	return text.Replaced(result.Replaced), nil
+}
+
+func writeODS(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", ods.Write(ctx, w, r, p)
+}
+
+func writeWord(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", docx.Write(ctx, w, r, p)
 }
 
 func writeCSV(_ context.Context, w io.Writer, r export.Report, _ progress) (string, error) {
@@ -105,6 +115,8 @@ func exportCommand(h *host) *cobra.Command {
 	}{
 		{flag: "excel", about: text.FlagExcel, write: writeExcel},
 		{flag: "pdf", about: text.FlagPDF, write: writePDF},
+		{flag: "docx", about: text.FlagWord, write: writeWord},
+		{flag: "ods", about: text.FlagODS, write: writeODS},
 		{flag: "csv", about: text.FlagCSV, write: writeCSV},
 	}
 	c := &cobra.Command{

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -117,6 +118,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
+		{office.ErrNotDocument, text.NoMark(path)},
 	}.explain(err)
 }
 

@@ -126,7 +126,7 @@ func (l *library) Names(o ui.Order) []string {
 
 // Make writes the documents of an order.
 func (l *library) Make(ctx context.Context, o ui.Order, progress func(done, total int)) ([]string, error) {
-	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.CSV: writeCSV}
+	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.Word: writeWord, ui.ODS: writeODS, ui.CSV: writeCSV}
 	var targets []target
 	for i, name := range l.Names(o) {
 		targets = append(targets, target{filepath.Join(o.Folder, name), writers[o.Formats[i]]})

@@ -51,20 +51,3 @@ func ReadRows(data []byte, sheet string, limit int) (rows [][]string, err error)
 	}
 	return rows, cursor.Error()
 }
-
-// Mark reads the mark of the content from a workbook that Write made, "" when
-// it has none.
-func Mark(data []byte) (mark string, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart,
-	})
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", ErrNotWorkbook, err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	props, err := f.GetDocProps()
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", ErrNotWorkbook, err)
-	}
-	return props.Identifier, nil
-}

@@ -11,7 +11,7 @@ const (
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
 	AboutImport  = "Lees regels in uit een .csv of .xlsx."
-	AboutExport  = "Maak Excel, PDF of CSV van een sessie."
+	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
@@ -23,6 +23,8 @@ const (
 	FlagPlace    = "plaats"
 	FlagExcel    = "schrijf de werkmap naar dit bestand"
 	FlagPDF      = "schrijf de PDF naar dit bestand"
+	FlagWord     = "schrijf het verslag voor Word naar dit bestand"
+	FlagODS      = "schrijf de werkmap in open formaat naar dit bestand"
 	FlagCSV      = "schrijf het register naar dit bestand"
 	FlagVariant  = "voor wie: internal, participants of public"
 	FlagFinal    = "DEFINITIEF in plaats van CONCEPT"
@@ -117,7 +119,7 @@ func BelongsElsewhere(document, mark, want, version string) string {
 
 // NoMark is about a document without a mark.
 func NoMark(document string) string {
-	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een PDF of werkmap die Oogst heeft gemaakt.", document)
+	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een document dat Oogst heeft gemaakt.", document)
 }
 
 // LogHeader names the columns of the log.
