@@ -127,7 +127,7 @@ var house = map[string]room{
 	"model/wholefile":   {third: "golang.org/x/sys"},
 	"model/workspace":   {own: "model model/journal model/document model/wholefile", third: "github.com/google/uuid"},
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
-	"model/search":      {own: "model", third: "golang.org/x/text"},
+	"model/search":      {own: "model", third: "github.com/blevesearch/snowballstem golang.org/x/text"},
 	"export":            {own: "model ui/text"},
 	"export/excel":      {own: "export ui/text", third: "github.com/xuri/excelize/v2"},
 	"export/pdf":        {own: "assets export export/pdf/tagged ui/text"},
