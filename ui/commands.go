@@ -26,6 +26,8 @@ type command struct {
 // ctrl is Ctrl, and Command on macOS.
 const ctrl = fyne.KeyModifierShortcutDefault
 
+const altShift = fyne.KeyModifierAlt | fyne.KeyModifierShift
+
 func chord(modifier fyne.KeyModifier, key fyne.KeyName) kit.Chord {
 	return kit.Chord{Key: key, Modifier: modifier}
 }
@@ -47,10 +49,18 @@ func (w *Window) commands() []command {
 		{title: text.CmdRecall, keys: "↑"},
 		{title: text.CmdCheckMark, keys: "??"},
 		{title: text.CmdInternMark, keys: "//"},
+		{title: text.CmdActionMark, keys: ">>"},
+		{title: text.CmdThemeMark, keys: "#"},
 	}
 	list = append(list, w.stakeholderCommands()...)
 	list = append(list, w.kindCommands()...)
 	list = append(list,
+		command{title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
+		command{
+			title: text.CmdEach, keys: "Ctrl+Shift+Enter",
+			chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyReturn), chord(ctrl|fyne.KeyModifierShift, fyne.KeyEnter)},
+			run:    w.here((*screen.Capture).SubmitEach),
+		},
 		command{title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
 		command{title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
 		command{title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
@@ -64,34 +74,40 @@ func (w *Window) commands() []command {
 	return append(list, appearance...)
 }
 
+// stakeholderCommands choose a stakeholder by Ctrl and a digit. With Alt and
+// Shift the digit moves the last line instead: Windows may use Ctrl+Shift and a
+// digit to switch the language of the keyboard.
 func (w *Window) stakeholderCommands() []command {
-	var chords []kit.Chord
 	var all []command
 	for n := 0; n <= 9; n++ {
-		c := chord(ctrl, fyne.KeyName(fmt.Sprint(n)))
-		all = append(all, command{chords: []kit.Chord{c}, run: func() { w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) }) }})
-		chords = append(chords, c)
+		digit := fyne.KeyName(fmt.Sprint(n))
+		all = append(all,
+			command{chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseNth(n) }) }},
+			command{chords: []kit.Chord{chord(altShift, digit)}, run: w.here(func(c *screen.Capture) { c.MoveLastNth(n) })})
 	}
-	return append(all, command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"}, command{title: text.CmdUnassigned, keys: keyNames(chords[:1])})
+	return append(all,
+		command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"},
+		command{title: text.CmdUnassigned, keys: "Ctrl+0"},
+		command{title: text.CmdMoveLast, keys: "Alt+Shift+1 … 9, 0"})
 }
 
 // kindCommands choose a kind by an F-key, or by Alt and its letter on laptops
-// whose F-keys need Fn.
+// whose F-keys need Fn. With Shift they change the kind of the last line.
 func (w *Window) kindCommands() []command {
 	var all []command
-	for i, k := range w.document.Session().Programme().Kinds {
-		if i == len(screen.KindKeys) {
-			break
-		}
-		chords := []kit.Chord{chord(0, screen.KindKeys[i])}
+	kinds := w.document.Session().Programme().Kinds
+	for i, k := range kinds[:min(len(kinds), len(screen.KindKeys))] {
+		choose := []kit.Chord{chord(0, screen.KindKeys[i])}
+		change := []kit.Chord{chord(fyne.KeyModifierShift, screen.KindKeys[i])}
 		if letter := strings.ToUpper(k.Letter); len(letter) == 1 {
-			chords = append(chords, chord(fyne.KeyModifierAlt, fyne.KeyName(letter)))
+			choose = append(choose, chord(fyne.KeyModifierAlt, fyne.KeyName(letter)))
+			change = append(change, chord(altShift, fyne.KeyName(letter)))
 		}
-		all = append(all, command{title: text.KindKey(k.Name), chords: chords, run: func() {
-			w.inCapture(func(s *screen.Capture) { s.ChooseKind(k.Key) })
-		}})
+		all = append(all,
+			command{title: text.KindKey(k.Name), chords: choose, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseKind(k.Key) }) }},
+			command{chords: change, run: w.here(func(c *screen.Capture) { c.MoveLastToKind(k.Key) })})
 	}
-	return all
+	return append(all, command{title: text.CmdKindLast, keys: "Shift+F5 … / Alt+Shift+I …"})
 }
 
 // bind gives every chord to the router.
@@ -142,11 +158,13 @@ func keyNames(chords []kit.Chord) string {
 		if c.Key == fyne.KeyEscape {
 			name = "Esc"
 		}
-		switch c.Modifier {
-		case ctrl:
-			name = "Ctrl+" + name
-		case fyne.KeyModifierAlt:
-			name = "Alt+" + name
+		for _, m := range []struct {
+			modifier fyne.KeyModifier
+			name     string
+		}{{fyne.KeyModifierShift, "Shift+"}, {fyne.KeyModifierAlt, "Alt+"}, {ctrl, "Ctrl+"}} {
+			if c.Modifier&m.modifier != 0 {
+				name = m.name + name
+			}
 		}
 		names = append(names, name)
 	}
@@ -157,6 +175,15 @@ func (w *Window) inCapture(f func(*screen.Capture)) {
 	w.show(placeCapture)
 	if c, ok := w.screen.(*screen.Capture); ok {
 		f(c)
+	}
+}
+
+// here runs a command of Vastleggen only where one sees what it does.
+func (w *Window) here(f func(*screen.Capture)) func() {
+	return func() {
+		if c, ok := w.screen.(*screen.Capture); ok {
+			f(c)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"encoding/json"
 	"path/filepath"
 
 	"oogst/ui/kit"
@@ -29,6 +30,28 @@ func (w *Window) Sentence(err error) string { return w.library.Sentence(err) }
 
 // KeepDraft keeps the unfinished line.
 func (w *Window) KeepDraft(words string) error { return w.document.KeepDraft(words) }
+
+// Habits are what the person set before.
+func (w *Window) Habits() screen.Habits {
+	h := screen.Habits{}
+	kept := w.app.Preferences().String(prefHabits)
+	if err := json.Unmarshal([]byte(kept), &h); kept != "" && err != nil {
+		fyne.LogError(prefHabits, err) // they start anew
+	}
+	if h.Round <= 0 {
+		h.Round = screen.DefaultRound
+	}
+	return h
+}
+
+// KeepHabits keeps them for the next time.
+func (w *Window) KeepHabits(h screen.Habits) {
+	kept, err := json.Marshal(h)
+	if err != nil {
+		panic("ui: habits of plain values do not encode: " + err.Error())
+	}
+	w.app.Preferences().SetString(prefHabits, string(kept))
+}
 
 // Path is where the session is published.
 func (w *Window) Path() string { return w.document.Path() }

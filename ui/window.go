@@ -26,6 +26,7 @@ const (
 const (
 	prefMode   = "mode"
 	prefFolder = "folder"
+	prefHabits = "habits"
 )
 
 // Widths in the top bar, so that all of it fits in 1024 pixels. The state has
@@ -250,8 +251,11 @@ func (w *Window) changed(changes []model.Change) {
 	w.showState()
 	for _, c := range changes {
 		switch c.(type) {
+		case model.ProgrammeChanged:
+			w.bind() // a new kind has its keys at once
 		case model.SessionChanged, model.Reloaded:
 			w.showTitle()
+			w.bind()
 		}
 	}
 }

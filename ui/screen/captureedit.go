@@ -13,11 +13,9 @@ import (
 // editLast edits the entry stored last, in its place. The gemeente of the
 // round changes to the entry's when that is another.
 func (c *Capture) editLast() {
-	e, ok := c.session.Entry(c.last)
-	if !ok || e.Withdrawn {
-		if e, ok = c.newest(); !ok {
-			return
-		}
+	e, ok := c.lastEntry()
+	if !ok {
+		return
 	}
 	c.goTo(e)
 	c.edit(c.columns[e.Kind], e.ID.String())
@@ -101,16 +99,18 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 		act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}),
 	}
 	if e.Said != e.Text {
-		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said), nil)
+		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said, menuMost), nil)
 		said.Disabled = true
 		items = append(items, fyne.NewMenuItemSeparator(), said)
 	}
 	return items
 }
 
-// shortened keeps a menu from becoming wider than the window.
-func shortened(s string) string {
-	const most = 60
+// menuMost keeps a menu from becoming wider than the window.
+const menuMost = 60
+
+// shortened cuts a text to at most so many characters.
+func shortened(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"oogst/model"
+	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -14,6 +15,7 @@ import (
 
 // showAll renders the screen anew.
 func (c *Capture) showAll() {
+	c.rebuildBoard()
 	c.showRail()
 	c.showModes()
 	c.showColumns()
@@ -24,24 +26,39 @@ func (c *Capture) changed(changes []model.Change) {
 	for _, change := range changes {
 		switch change := change.(type) {
 		case model.EntryAdded:
+			c.alike.Put(change.Entry)
 			c.setLast(change.Entry.ID)
 			c.placeCard(change.Entry)
 			c.showRail()
 			c.showHead()
 		case model.EntryChanged:
+			c.forget(change)
 			c.takeCard(change.Before, change.After)
 			if change.After.Code != "" {
 				c.placeCard(change.After)
 			}
 			c.showRail()
 			c.showHead()
-		case model.ProgrammeChanged, model.Reloaded:
+		case model.ProgrammeChanged:
+			c.showAll()
+		case model.Reloaded:
+			c.alike = search.NewAlike(c.session.Entries())
 			c.showAll()
 		}
 		if c.finder != nil {
 			c.finder.changed(change)
 		}
 	}
+}
+
+// forget keeps what lines are compared with up: what was undone is gone.
+func (c *Capture) forget(change model.EntryChanged) {
+	e := change.After
+	if e.Code == "" {
+		e = change.Before
+		e.Withdrawn = true
+	}
+	c.alike.Put(e)
 }
 
 // takeCard removes a card that no longer stands where it stood.
@@ -95,6 +112,12 @@ func (c *Capture) card(e model.Entry) kit.Card {
 	tag(e.Note != "", text.NoteTag, kit.Quiet)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
+	for _, also := range e.Also {
+		tag(true, text.AlsoTag(stakeholderName(c.session.Programme(), also)), kit.Quiet)
+	}
+	for _, t := range e.Themes {
+		tag(true, "#"+t, kit.Quiet)
+	}
 	return card
 }
 
@@ -116,13 +139,11 @@ func (c *Capture) showColumns() {
 
 func (c *Capture) showColumnHead(col *column) {
 	col.head.SetHint(fmt.Sprintf("%s · %d", col.hint, col.cards.Len()))
-}
-
-func (c *Capture) showHead() {
-	c.head.SetRuns(
-		kit.Run{Text: stakeholderName(c.session.Programme(), c.stakeholder), Size: theme.Title, Bold: true},
-		kit.Run{Text: text.CaptureSummary(c.session.Count(c.stakeholder), c.session.ToCheck(c.stakeholder)), Color: theme.Muted, Gap: 14},
-	)
+	hidden := col.cards.Len() == 0 && !onSlide(c.session.Programme(), col.kind.Key)
+	if col.box.Hidden != hidden {
+		col.box.Hidden = hidden
+		c.row.Refresh()
+	}
 }
 
 // showRail shows the list at the left, with its counts.
