@@ -48,6 +48,7 @@ type Capture struct {
 	line    *kit.LineEntry
 	hint    *kit.Line // below the line: what is like it, what Tab completes
 	hintRow *fyne.Container
+	lineRow *fyne.Container // the modes and the line
 	side    *fyne.Container
 
 	stakeholder, kind string // the modes: where the next line goes
@@ -58,6 +59,7 @@ type Capture struct {
 	round             round
 	habits            Habits
 	finder            *finder
+	overview          *overview
 	prompt            *kit.Field
 	stopDraft         func()
 	unsubscribe       func()
@@ -123,9 +125,10 @@ func (c *Capture) build() {
 	c.board = c.buildBoard()
 	c.middle = kit.NewDock(0, nil, nil, nil, nil, c.board)
 	c.side = inset(0, 0, 0, 0, kit.NewSideBar(c.rail))
+	c.lineRow = kit.NewDock(10, nil, nil, row(10, c.where, c.what), nil, c.line)
 	c.hintRow = newHintRow(c.hint, c.hints())
 	bottom := kit.NewBottomBar(kit.NewDock(8, c.banner, c.hintRow, nil, nil,
-		kit.NewDock(10, nil, nil, row(10, c.where, c.what), nil, c.line)))
+		c.lineRow))
 	c.content = kit.NewDock(0, nil, bottom, c.side, nil, c.middle)
 }
 

@@ -19,7 +19,7 @@ func (c *Capture) bindLine() {
 	c.line.OnChanged = func(string) { c.typed() }
 	c.line.OnLimit = func() { c.banner.Say(kit.Check, text.LimitReached) }
 	c.line.OnCut = func() { c.banner.Say(kit.Check, text.PasteCut) }
-	c.line.Expand = c.habits.expand
+	c.line.Expand = func(word string) (string, bool) { return c.habits.expand(word) }
 	c.line.Complete = func(word string) (string, bool) {
 		if found := c.completions(word); len(found) > 0 {
 			return found[0], true

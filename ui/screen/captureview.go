@@ -49,6 +49,9 @@ func (c *Capture) changed(changes []model.Change) {
 			c.finder.changed(change)
 		}
 	}
+	if c.overview != nil {
+		c.overview.show()
+	}
 }
 
 // forget keeps what lines are compared with up: what was undone is gone.
@@ -192,6 +195,7 @@ func (c *Capture) showModes() {
 		c.where.SetHint(fmt.Sprintf("Ctrl 1–%d, 0", min(n, 9)))
 	}
 	c.rail.Select(c.stakeholder)
+	c.lineRow.Refresh() // a longer name takes more room
 }
 
 // showBoard brings the columns back.
@@ -200,7 +204,7 @@ func (c *Capture) showBoard() { c.showInstead(c.board) }
 // showInstead shows something in the place of the columns; the line stays.
 func (c *Capture) showInstead(o fyne.CanvasObject) {
 	if o == c.board {
-		c.finder, c.prompt = nil, nil
+		c.finder, c.prompt, c.overview = nil, nil, nil
 	}
 	c.middle.Objects = []fyne.CanvasObject{o}
 	c.middle.Layout = kit.NewDock(0, nil, nil, nil, nil, o).Layout

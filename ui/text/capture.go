@@ -14,6 +14,61 @@ const (
 	NothingToMove = "Er is nog geen regel om te verplaatsen."
 )
 
+// All gemeenten at once.
+const (
+	MatrixTitle = "Matrix"
+	SlideTitle  = "Als dia"
+	Total       = "totaal"
+	TimeSpent   = "tijd"
+	CmdMatrix   = "Matrix: alle gemeenten"
+	CmdSlide    = "Het geheel als dia"
+)
+
+// Abbreviations and the length of a round.
+const (
+	CmdHabits       = "Afkortingen en ronde…"
+	ShortTitle      = "Afkortingen"
+	ShortAbout      = "Typ de afkorting en een spatie; Oogst schrijft haar uit. Eén keer Backspace zet de afkorting terug."
+	ShortTyped      = "Afkorting"
+	ShortMeans      = "Wordt"
+	ShortTypedHint  = "pw"
+	ShortMeansHint  = "Participatiewet"
+	ShortNone       = "Er zijn nog geen afkortingen. Kies een voorstel, of maak er zelf een."
+	ShortSuggested  = "Voorstellen"
+	ShortNeedsBoth  = "Vul de afkorting in en wat zij wordt."
+	ShortOneWord    = "Een afkorting is één woord, zonder spatie."
+	RoundTitle      = "Ronde"
+	RoundMinutes    = "Minuten per gemeente"
+	RoundNotANumber = "Vul een aantal minuten in, van 1 tot en met 240."
+)
+
+// ShortSuggestions are abbreviations that many people here use.
+var ShortSuggestions = [][2]string{
+	{"pw", "Participatiewet"},
+	{"wmo", "Wet maatschappelijke ondersteuning"},
+	{"jgz", "jeugdgezondheidszorg"},
+}
+
+// ShortPair shows what an abbreviation becomes.
+func ShortPair(typed, means string) string { return typed + " → " + means }
+
+// Filters of the finder.
+const (
+	FilterStakeholder = "Gemeente"
+	FilterKind        = "Soort"
+	FilterStatus      = "Status"
+	FilterWithdrawn   = "Ingetrokken"
+	FilterAll         = "alle"
+	FilterToCheck     = "te controleren"
+	FilterConfirmed   = "bevestigd"
+	FilterAlso        = "ook"
+	FilterNot         = "niet"
+	FilterOnly        = "alleen"
+)
+
+// FilterIs shows a filter and what it is set to.
+func FilterIs(name, choice string) string { return name + ": " + choice }
+
 // Commands, as menu and key card name them.
 const (
 	CmdActionMark = "Vooraan: actie"
