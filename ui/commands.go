@@ -16,10 +16,12 @@ import (
 // command is something a person can ask for. One table of them feeds menu,
 // keys and the key card.
 type command struct {
+	id     string // by which a changed key is kept; empty: the key is fixed
 	title  string
 	chords []kit.Chord
 	keys   string // as the card shows them; empty: made of the chords
 	inMenu bool
+	hidden bool // from the card: another row speaks for it
 	run    func()
 }
 
@@ -55,26 +57,26 @@ func (w *Window) commands() []command {
 	list = append(list, w.stakeholderCommands()...)
 	list = append(list, w.kindCommands()...)
 	list = append(list,
-		command{title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
+		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
 		command{
-			title: text.CmdEach, keys: "Ctrl+Shift+Enter",
+			id: screen.CommandEach, title: text.CmdEach, keys: "Ctrl+Shift+Enter",
 			chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyReturn), chord(ctrl|fyne.KeyModifierShift, fyne.KeyEnter)},
 			run:    w.here((*screen.Capture).SubmitEach),
 		},
-		command{title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
-		command{title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
-		command{title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
-		command{title: text.CmdMatrix, chords: []kit.Chord{chord(0, fyne.KeyF2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Matrix) }},
-		command{title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
+		command{id: "undo", title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
+		command{id: "redo", title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
+		command{id: "find", title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
+		command{id: screen.CommandMatrix, title: text.CmdMatrix, chords: []kit.Chord{chord(0, fyne.KeyF2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Matrix) }},
+		command{id: screen.CommandSlide, title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
 		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
-		command{title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
-		command{title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
-		command{title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
-		command{title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
+		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
+		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
+		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
+		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
 	)
-	return append(list, appearance...)
+	return applyChanged(append(list, appearance...), w.changedKeys())
 }
 
 // stakeholderCommands choose a stakeholder by Ctrl and a digit. With Alt and
@@ -85,8 +87,8 @@ func (w *Window) stakeholderCommands() []command {
 	for n := 0; n <= 9; n++ {
 		digit := fyne.KeyName(fmt.Sprint(n))
 		all = append(all,
-			command{chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseNth(n) }) }},
-			command{chords: []kit.Chord{chord(altShift, digit)}, run: w.here(func(c *screen.Capture) { c.MoveLastNth(n) })})
+			command{title: text.CmdStakeholder, hidden: true, chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseNth(n) }) }},
+			command{title: text.CmdMoveLast, hidden: true, chords: []kit.Chord{chord(altShift, digit)}, run: w.here(func(c *screen.Capture) { c.MoveLastNth(n) })})
 	}
 	return append(all,
 		command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"},
@@ -107,14 +109,15 @@ func (w *Window) kindCommands() []command {
 			change = append(change, chord(altShift, fyne.KeyName(letter)))
 		}
 		all = append(all,
-			command{title: text.KindKey(k.Name), chords: choose, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseKind(k.Key) }) }},
-			command{chords: change, run: w.here(func(c *screen.Capture) { c.MoveLastToKind(k.Key) })})
+			command{id: screen.KindCommand(k.Key), title: text.KindKey(k.Name), chords: choose, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseKind(k.Key) }) }},
+			command{title: text.KindLastKey(k.Name), hidden: true, chords: change, run: w.here(func(c *screen.Capture) { c.MoveLastToKind(k.Key) })})
 	}
 	return append(all, command{title: text.CmdKindLast, keys: "Shift+F5 … / Alt+Shift+I …"})
 }
 
 // bind gives every chord to the router.
 func (w *Window) bind() {
+	w.keys.Clear()
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
 			w.keys.Bind(chord, c.run)
@@ -131,9 +134,15 @@ func (w *Window) card() []screen.KeyLine {
 		if keys == "" {
 			keys = keyNames(c.chords)
 		}
-		if c.title != "" && keys != "" {
-			lines = append(lines, screen.KeyLine{Keys: keys, Words: c.title})
+		if c.hidden || keys == "" {
+			continue
 		}
+		line := screen.KeyLine{Keys: keys, Words: c.title}
+		if c.id != "" {
+			line.Change = func(chord kit.Chord) (string, string) { return w.changeKey(c.id, chord) }
+			line.Reset = func() string { return w.resetKey(c.id) }
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -210,7 +219,7 @@ func (w *Window) step(inCapture func(*screen.Capture), elsewhere func() error) {
 func (w *Window) find() { w.inCapture((*screen.Capture).Find) }
 
 func (w *Window) showKeys() {
-	w.inCapture(func(c *screen.Capture) { c.ShowCard(screen.NewKeyCard(w.card())) })
+	w.inCapture(func(c *screen.Capture) { c.ShowCard(screen.NewKeyCard(w.card(), w.keys)) })
 }
 
 func (w *Window) escape() {

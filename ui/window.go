@@ -27,6 +27,7 @@ const (
 	prefMode   = "mode"
 	prefFolder = "folder"
 	prefHabits = "habits"
+	prefKeys   = "keys"
 )
 
 // Widths in the top bar, so that all of it fits in 1024 pixels. The state has

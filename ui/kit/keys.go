@@ -34,6 +34,9 @@ func (k *KeyRouter) Bind(chord Chord, run func()) {
 	k.commands[chord] = run
 }
 
+// Clear takes every chord out.
+func (k *KeyRouter) Clear() { clear(k.commands) }
+
 // Handle runs the command of the chord and says whether there is one.
 func (k *KeyRouter) Handle(chord Chord) bool {
 	if k == nil {

@@ -26,6 +26,7 @@ type CaptureHost interface {
 	KeepDraft(text string) error
 	Habits() Habits
 	KeepHabits(h Habits)
+	KeyFor(command string) string
 }
 
 // Capture is Vastleggen: where the program lives. The gemeenten are at the
@@ -136,8 +137,8 @@ func (c *Capture) build() {
 func (c *Capture) buildBoard() fyne.CanvasObject {
 	c.kinds, c.columns = c.session.Programme().Kinds, map[string]*column{}
 	var objects []fyne.CanvasObject
-	for i, k := range c.kinds {
-		col := &column{kind: k, hint: kindKeyName(i), cards: kit.NewCardColumn()}
+	for _, k := range c.kinds {
+		col := &column{kind: k, hint: c.host.KeyFor(KindCommand(k.Key)), cards: kit.NewCardColumn()}
 		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
 		col.cards.Keys = c.host.Keys()
 		col.cards.OnEdit = func(key string) { c.edit(col, key) }
@@ -171,8 +172,26 @@ func onSlide(p model.Programme, kind string) bool {
 	return kind != kindAction && (len(p.Overview) == 0 || slices.Contains(p.Overview, kind))
 }
 
-// kindKeyName is the key that chooses the nth kind.
-func kindKeyName(i int) string { return string(KindKeys[min(i, len(KindKeys)-1)]) }
+// The ids of commands whose key a screen shows.
+const (
+	CommandKeys   = "keys"
+	CommandEach   = "each"
+	CommandAlso   = "also"
+	CommandMatrix = "matrix"
+	CommandSlide  = "slide"
+)
+
+// KindCommand is the id of the command that chooses a kind.
+func KindCommand(kind string) string { return "kind:" + kind }
+
+// KeysChanged shows the keys that the person has chosen.
+func (c *Capture) KeysChanged() {
+	for _, col := range c.columns {
+		col.hint = c.host.KeyFor(KindCommand(col.kind.Key))
+		c.showColumnHead(col)
+	}
+	c.showModes()
+}
 
 // KindKeys choose the kinds, in their order.
 var KindKeys = [...]fyne.KeyName{fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12}

@@ -23,7 +23,7 @@ func (c *Capture) hints() *kit.Line {
 	runs := kit.KeyHint("Enter", text.KeyStore)
 	runs = append(runs, kit.KeyHint("??", text.KeyCheck)...)
 	runs = append(runs, kit.KeyHint("//", text.KeyInternal)...)
-	runs = append(runs, kit.KeyHint("F1", text.KeyKeys)...)
+	runs = append(runs, kit.KeyHint(c.host.KeyFor(CommandKeys), text.KeyKeys)...)
 	for i := range runs {
 		runs[i].Whole = true
 	}
@@ -76,7 +76,7 @@ func (c *Capture) showHint() {
 		return
 	}
 	if n := len(linesOf(typed)); n > 1 {
-		c.setHint(kit.KeyHint("Ctrl Shift Enter", text.EachApart(n))...)
+		c.setHint(kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))...)
 		return
 	}
 	if id, ok := c.alike.Find(typed); ok {
@@ -145,7 +145,7 @@ func (c *Capture) alikeHint(e model.Entry) []kit.Run {
 	}
 	return append(runs,
 		kit.Run{Text: "·", Size: theme.Note, Color: theme.Muted, Gap: 4},
-		kit.Run{Text: "Ctrl M", Size: theme.Hint, Bold: true, Key: true, Gap: 4},
+		kit.Run{Text: c.host.KeyFor(CommandAlso), Size: theme.Hint, Bold: true, Key: true, Gap: 4},
 		kit.Run{Text: text.AlsoBy(name), Size: theme.Note, Color: theme.Muted, Gap: 4})
 }
 

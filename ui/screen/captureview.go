@@ -189,7 +189,7 @@ func (c *Capture) showModes() {
 		c.what.Set(k.Letter+" "+k.Name, theme.Accent(k.Accent))
 	}
 	if len(p.Kinds) > 0 {
-		c.what.SetHint(kindKeyName(0) + " – " + kindKeyName(len(p.Kinds)-1))
+		c.what.SetHint(c.host.KeyFor(KindCommand(p.Kinds[0].Key)) + " – " + c.host.KeyFor(KindCommand(p.Kinds[len(p.Kinds)-1].Key)))
 	}
 	if n := len(p.Stakeholders); n > 0 {
 		c.where.SetHint(fmt.Sprintf("Ctrl 1–%d, 0", min(n, 9)))

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"time"
 
 	"oogst/model"
@@ -40,8 +41,8 @@ func (c *Capture) Slide() {
 }
 
 func (c *Capture) showOverview(o *overview) {
-	hint := kit.NewLine(append(kit.KeyHint("F2", text.MatrixTitle),
-		append(kit.KeyHint("F3", text.SlideTitle), kit.KeyHint("Esc", text.FindEscape)...)...)...)
+	hint := kit.NewLine(append(kit.KeyHint(c.host.KeyFor(CommandMatrix), text.MatrixTitle),
+		append(kit.KeyHint(c.host.KeyFor(CommandSlide), text.SlideTitle), kit.KeyHint("Esc", text.FindEscape)...)...)...)
 	hint.Trailing = true
 	table := fyne.CanvasObject(o.slide)
 	if o.matrix != nil {
@@ -62,7 +63,7 @@ func (o *overview) show() {
 		title = text.SlideTitle
 	}
 	o.title.SetRuns(kit.Run{Text: title, Size: theme.Title, Bold: true}, kit.Run{Text: text.Lines(s.Len()), Color: theme.Muted, Gap: 14})
-	kinds := s.Harvest(model.Internal).Kinds // in the order of the slide
+	kinds := slideOrder(p)
 	columns := make([]kit.HeatColumn, 0, len(kinds))
 	for _, k := range kinds {
 		columns = append(columns, kit.HeatColumn{Key: k.Key, Letter: k.Letter, Title: k.Plural, Tone: theme.Accent(k.Accent)})
@@ -106,6 +107,19 @@ func (o *overview) time(key string) string {
 		return "–"
 	}
 	return text.Minutes(spent)
+}
+
+// slideOrder gives the kinds in the order of the slide, those not on it last.
+func slideOrder(p model.Programme) []model.Kind {
+	kinds := slices.Clone(p.Kinds)
+	place := func(k model.Kind) int {
+		if i := slices.Index(p.Overview, k.Key); i >= 0 {
+			return i
+		}
+		return len(p.Overview)
+	}
+	slices.SortStableFunc(kinds, func(a, b model.Kind) int { return place(a) - place(b) })
+	return kinds
 }
 
 // open goes to a cell.

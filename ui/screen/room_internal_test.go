@@ -61,6 +61,7 @@ func (x *table) Clock() kit.Clock          { return x.clock }
 func (x *table) Canvas() fyne.Canvas       { return x.window.Canvas() }
 func (x *table) Sentence(err error) string { return err.Error() }
 func (x *table) Habits() Habits            { return x.habits }
+func (x *table) KeyFor(id string) string   { return id }
 func (x *table) KeepHabits(h Habits)       { x.habits = h }
 
 func (x *table) KeepDraft(text string) error {
@@ -202,4 +203,3 @@ func TestNothingIsLeftWhenTheScreenCloses(t *testing.T) {
 		t.Errorf("%d goroutines left", after-before)
 	}
 }
-

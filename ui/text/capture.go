@@ -79,6 +79,18 @@ const (
 	CmdKindLast   = "Laatste regel naar soort"
 )
 
+// Keys that one changes.
+const (
+	PressNewKey  = "Druk de nieuwe toets. Delete: zoals eerst. Esc: laat zo."
+	KeyNotUsable = "Deze toets kan niet: gebruik een F-toets, of Ctrl of Alt met een letter of cijfer."
+)
+
+// KeyTaken says which command has a key already.
+func KeyTaken(command string) string { return "Deze toets hoort al bij: " + command + "." }
+
+// KindLastKey names the command that changes the kind of the last line.
+func KindLastKey(kind string) string { return "Laatste regel wordt: " + kind }
+
 // The kind that >> makes.
 const (
 	ActionLetter  = "C"
