@@ -14,12 +14,13 @@ import (
 type KeyRow struct {
 	control
 
-	Listening string                 // the words while it waits for a chord
-	OnChord   func(chord Chord) bool // false: it goes on waiting
+	Listening string                             // the words while it waits for a chord
+	OnChord   func(chord Chord) (problem string) // with a problem it says so, and goes on waiting
 	OnReset   func()
+	OnFocus   func() // so that its owner can bring it into view
 
-	keys, words string
-	listens     bool
+	keys, words, problem string
+	listens              bool
 }
 
 var (
@@ -52,6 +53,12 @@ func (k *KeyRow) Tapped(*fyne.PointEvent) {
 	k.listen(true)
 }
 
+// FocusGained shows the focus ring.
+func (k *KeyRow) FocusGained() {
+	k.control.FocusGained()
+	call(k.OnFocus)
+}
+
 // FocusLost ends the listening.
 func (k *KeyRow) FocusLost() {
 	k.listens = false
@@ -59,7 +66,7 @@ func (k *KeyRow) FocusLost() {
 }
 
 func (k *KeyRow) listen(on bool) {
-	k.listens = on
+	k.listens, k.problem = on, ""
 	k.Refresh()
 }
 
@@ -102,9 +109,12 @@ func (k *KeyRow) TypedShortcut(s fyne.Shortcut) {
 }
 
 func (k *KeyRow) take(chord Chord) {
-	if k.OnChord != nil && k.OnChord(chord) {
-		k.listen(false)
+	if k.OnChord == nil {
+		return
 	}
+	k.problem = k.OnChord(chord)
+	k.listens = k.problem != ""
+	k.Refresh()
 }
 
 // AccessibilityLabel is what a screen reader says.
@@ -138,7 +148,7 @@ func (r *keyRowRenderer) Layout(size fyne.Size) {
 func (r *keyRowRenderer) Refresh() {
 	k := r.row
 	if k.listens {
-		r.line.SetRuns(Run{Text: k.Listening, Size: theme.Note, Color: theme.Teal, Bold: true})
+		r.line.SetRuns(Run{Text: orElse(k.problem, k.Listening), Size: theme.Note, Color: theme.Teal, Bold: true})
 	} else {
 		r.line.SetRuns(KeyHint(k.keys, k.words)...)
 	}

@@ -219,6 +219,7 @@ func (c *Capture) ChooseNth(n int) {
 		c.Choose(list[n-1].Key)
 	default:
 		c.banner.Say(kit.Quiet, text.NoStakeholder)
+		c.line.Focus()
 	}
 }
 

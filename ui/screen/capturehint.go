@@ -200,6 +200,7 @@ func (c *Capture) lastEntry() (model.Entry, bool) {
 // MoveLastNth gives the entry stored last to the stakeholder of a key; the modes
 // stay as they are.
 func (c *Capture) MoveLastNth(n int) {
+	defer c.line.Focus()
 	list := c.session.Programme().Stakeholders
 	key := model.Unassigned
 	if n > len(list) {
@@ -215,13 +216,13 @@ func (c *Capture) MoveLastNth(n int) {
 
 // MoveLastToKind gives the entry stored last another kind.
 func (c *Capture) MoveLastToKind(key string) {
+	defer c.line.Focus()
 	kind, _ := c.session.Programme().Kind(key)
 	c.moveLast(func(e model.Entry) model.Move { return model.Move{Entry: e.ID, Kind: key, Stakeholder: e.Stakeholder} },
 		func(code string) string { return text.KindIsNow(code, kind.Name) })
 }
 
 func (c *Capture) moveLast(to func(model.Entry) model.Move, said func(code string) string) {
-	defer c.line.Focus()
 	e, ok := c.lastEntry()
 	if !ok {
 		c.banner.Say(kit.Quiet, text.NothingToMove)

@@ -74,6 +74,7 @@ const (
 	CmdActionMark = "Vooraan: actie"
 	CmdThemeMark  = "En een paar letters: thema; Tab vult aan"
 	CmdAlsoNamed  = "Ook genoemd: de regel waar deze op lijkt"
+	CmdAlsoBy     = "Ook genoemd door"
 	CmdEach       = "Geplakte regels los opslaan"
 	CmdMoveLast   = "Laatste regel naar gemeente"
 	CmdKindLast   = "Laatste regel naar soort"
