@@ -95,6 +95,7 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 	c.build()
 	c.line.SetText(draft)
 	c.showAll()
+	c.showHint()
 	c.unsubscribe = s.Subscribe(c.changed)
 	return c
 }
@@ -253,6 +254,7 @@ func (c *Capture) nextKind() {
 
 // do carries out a command and says so when it was refused.
 func (c *Capture) do(command model.Command) bool {
+	c.aside = ""
 	if err := c.session.Do(command); err != nil {
 		c.banner.Say(kit.Bad, c.host.Sentence(err))
 		return false

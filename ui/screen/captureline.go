@@ -59,6 +59,10 @@ func (c *Capture) store(typed ...string) {
 		c.banner.Say(kit.Bad, c.host.Sentence(err))
 		return
 	}
+	if len(all) > 1 { // many at once are not told one by one
+		entries := c.session.Entries()
+		c.setLast(entries[len(entries)-1].ID)
+	}
 	c.aside = ""
 	c.banner.Clear()
 	c.line.Clear()
@@ -83,6 +87,9 @@ func (c *Capture) contribution(typed string) model.Contribute {
 
 // typed plans to keep the unfinished line; from now on the round counts.
 func (c *Capture) typed() {
+	if c.unsubscribe == nil {
+		return // the draft of last time: nobody typed it now
+	}
 	if c.stopDraft == nil {
 		c.stopDraft = c.host.Clock().AfterFunc(draftAfter, c.keepDraft)
 	}

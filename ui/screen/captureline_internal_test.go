@@ -150,6 +150,25 @@ func TestPastedLinesStayOneEntryOrAreStoredApart(t *testing.T) {
 	x.want("GM0303", "idea", "een\ntwee")
 }
 
+func TestTheLastOfManyPastedLinesIsTheLast(t *testing.T) {
+	x := sitDown(t)
+	x.enters("eerst")
+	x.pastes(strings.Repeat("regel\n", 20) + "laatste")
+	x.capture.SubmitEach()
+	x.capture.MoveLastNth(2)
+	x.want("GM0034", "idea", "laatste")
+}
+
+func TestUndoOfSomethingElseBringsNoTextBack(t *testing.T) {
+	x := sitDown(t, said("GM0303", "idea", "leren van gezinnen waar het goed gaat"))
+	x.capture.ChooseNth(2)
+	x.types("leren van gezinnen waar het goed gaat")
+	x.capture.AlsoNamed()
+	x.capture.do(model.Annotate{Entry: x.session.Entries()[0].ID, Note: "intern"})
+	x.capture.Undo()
+	x.atLine("")
+}
+
 func TestBadInputOfTheLine(t *testing.T) {
 	for _, c := range []struct{ name, pasted, want string }{
 		{"nothing", "", ""},

@@ -14,8 +14,21 @@ import (
 // session to look at it starts none.
 type round struct {
 	running bool
-	since   time.Time
+	took    time.Duration // up to the last tick
+	ticked  time.Time
 	stop    func() // ends the ticks
+}
+
+// asleep is a time between two ticks in which the laptop was shut: it is not
+// part of the round.
+const asleep = 10 * time.Second
+
+// count adds what has passed since the last tick.
+func (r *round) count(now time.Time) {
+	if passed := now.Sub(r.ticked); passed > 0 && passed < asleep {
+		r.took += passed
+	}
+	r.ticked = now
 }
 
 // roundLeast is the shortest visit that is a round: less is passing by.
@@ -25,12 +38,13 @@ func (c *Capture) startRound() {
 	if c.round.running || c.stakeholder == model.Unassigned {
 		return
 	}
-	c.round = round{running: true, since: c.host.Clock().Now()}
+	c.round = round{running: true, ticked: c.host.Clock().Now()}
 	c.tick()
 }
 
 // tick shows the time, and again a second later; nothing else is drawn.
 func (c *Capture) tick() {
+	c.round.count(c.host.Clock().Now())
 	c.showHead()
 	c.round.stop = c.host.Clock().AfterFunc(time.Second, c.tick)
 }
@@ -42,7 +56,8 @@ func (c *Capture) endRound() {
 		return
 	}
 	c.round.stop()
-	took := c.host.Clock().Now().Sub(c.round.since)
+	c.round.count(c.host.Clock().Now())
+	took := c.round.took
 	c.round = round{}
 	if took >= roundLeast {
 		if err := c.session.Do(model.Spend{Stakeholder: c.stakeholder, Time: took}); err != nil {
@@ -53,11 +68,7 @@ func (c *Capture) endRound() {
 
 // spent is how long the chosen stakeholder has had the floor so far.
 func (c *Capture) spent() time.Duration {
-	total := c.session.Spent(c.stakeholder)
-	if c.round.running {
-		total += c.host.Clock().Now().Sub(c.round.since)
-	}
-	return total
+	return c.session.Spent(c.stakeholder) + c.round.took
 }
 
 func (c *Capture) showHead() {

@@ -42,6 +42,32 @@ func TestClosingNotesTheTime(t *testing.T) {
 	}
 }
 
+func TestAShutLaptopIsNoRound(t *testing.T) {
+	x := sitDown(t)
+	x.types("a")
+	x.clock.Advance(20 * time.Second)
+	x.capture.round.ticked = x.clock.Now().Add(-8 * time.Hour) // as after a night
+	x.clock.Advance(20 * time.Second)
+	x.capture.Close()
+	if got := x.session.Spent("GM0303"); got < 38*time.Second || got > 40*time.Second {
+		t.Errorf("spent %v", got)
+	}
+}
+
+func TestTheDraftOfLastTimeStartsNoRound(t *testing.T) {
+	x := sitDown(t, said("GM0303", "idea", "leren van gezinnen waar het goed gaat"))
+	x.capture.Close()
+	x.draft = "leren van gezinnen"
+	x.open()
+	if x.clock.pending != 0 {
+		t.Error("the clock runs")
+	}
+	x.atLine("leren van gezinnen")
+	if x.capture.like != x.session.Entries()[0].ID {
+		t.Error("the draft is not seen to be alike")
+	}
+}
+
 func TestTheMatrixOpensACell(t *testing.T) {
 	x := sitDown(t, said("GM0034", "idea", "een"), said("GM0034", "idea", "twee"))
 	x.types("half af")

@@ -92,9 +92,11 @@ func (c *Capture) placeCard(e model.Entry) {
 func (c *Capture) setLast(id model.ID) {
 	former := c.last
 	c.last = id
-	if e, ok := c.session.Entry(former); ok && !e.Withdrawn {
-		if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
-			col.cards.Update(c.card(e))
+	for _, changed := range []model.ID{former, id} {
+		if e, ok := c.session.Entry(changed); ok && !e.Withdrawn {
+			if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
+				col.cards.Update(c.card(e))
+			}
 		}
 	}
 }
