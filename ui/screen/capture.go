@@ -207,6 +207,7 @@ func (c *Capture) Choose(key string) {
 	c.showBoard()
 	c.showModes()
 	c.showColumns()
+	c.showHint() // it names the stakeholder
 	c.line.Focus()
 }
 

@@ -11,6 +11,7 @@ import (
 	"oogst/ui/text"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestThemesAndActionsAreOneStepWithTheirLine(t *testing.T) {
@@ -102,6 +103,16 @@ func TestALineAlikeBecomesANameAtTheEntry(t *testing.T) {
 	x.atLine("Leerervaringen van gezinnen waar het goed gaat")
 	if e, _ = x.session.Entry(e.ID); len(e.Also) != 0 {
 		t.Error("one undo left the name")
+	}
+}
+
+func TestTheHintFollowsTheGemeente(t *testing.T) {
+	x := sitDown(t, said("GM0303", "idea", "leren van gezinnen waar het goed gaat"))
+	x.types("leren van gezinnen waar het goed gaat")
+	own := test.RenderObjectToMarkup(x.capture.hint)
+	x.capture.ChooseNth(2)
+	if other := test.RenderObjectToMarkup(x.capture.hint); other == own || !strings.Contains(other, text.AlsoBy("Almere")) {
+		t.Errorf("the hint still says %s", other)
 	}
 }
 
