@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -62,12 +63,21 @@ type Capture struct {
 }
 
 func (c Capture) drafts(s *Session) ([]draft, error) {
-	text, err := clean(c.Text)
+	d, err := c.add(s, false)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil {
-		return nil, err
+	return []draft{d}, nil
+}
+
+// add makes the draft; newKind says that the same step makes the kind.
+func (c Capture) add(s *Session, newKind bool) (draft, error) {
+	text, err := clean(c.Text)
+	if err != nil {
+		return draft{}, err
+	}
+	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil && !(newKind && errors.Is(err, ErrUnknownKind)) {
+		return draft{}, err
 	}
 	d := draft{entity: newID(), typ: typeEntry, verb: verbAdd, toEnd: true}
 	d.fill(
@@ -76,7 +86,7 @@ func (c Capture) drafts(s *Session) ([]draft, error) {
 		fieldCertainty, string(c.Certainty), fieldNote, strip(c.Note),
 		fieldSaid, strip(c.Said), fieldOrigin, strip(c.Origin),
 	)
-	return []draft{d}, nil
+	return d, nil
 }
 
 // Import adds lines that came from elsewhere: one step, all or nothing.
@@ -239,11 +249,11 @@ func (s *Session) change(id ID, edit func(*Entry, *draft)) ([]draft, error) {
 }
 
 func (s *Session) checkPlace(kind, stakeholder string) error {
-	if _, ok := s.programme.Kind(kind); !ok {
-		return ErrUnknownKind
-	}
 	if _, ok := s.programme.Stakeholder(stakeholder); !ok && stakeholder != Unassigned {
 		return ErrUnknownStakeholder
+	}
+	if _, ok := s.programme.Kind(kind); !ok {
+		return ErrUnknownKind
 	}
 	return nil
 }
@@ -315,5 +325,9 @@ func (s *Session) commit(drafts []draft, undoes ID) error {
 		fresh[i].seal(prev)
 		prev = fresh[i].Hash
 	}
-	return s.take(fresh, len(fresh) > 1)
+	return s.take(fresh, len(fresh) > worthTelling)
 }
+
+// worthTelling is up to how many operations screens are told one by one; after
+// more it is quicker to show everything anew.
+const worthTelling = 8

@@ -127,7 +127,7 @@ var house = map[string]room{
 	"model/wholefile":   {third: "golang.org/x/sys"},
 	"model/workspace":   {own: "model model/journal model/document model/wholefile", third: "github.com/google/uuid"},
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
-	"model/search":      {own: "model", third: "golang.org/x/text"},
+	"model/search":      {own: "model", third: "github.com/blevesearch/snowballstem golang.org/x/text"},
 	"model/review":      {own: "model"},
 	"export":            {own: "model ui/text"},
 	"export/office":     {own: "export ui/text"},

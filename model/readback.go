@@ -114,10 +114,18 @@ func (c Themed) drafts(s *Session) ([]draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; c.Under && (e == nil || e.empty()) {
-		all = append(all, s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd))
+	if c.Under {
+		all = append(all, s.themeDrafts(key, name)...)
 	}
 	return all, nil
+}
+
+// themeDrafts makes a theme that is not there yet.
+func (s *Session) themeDrafts(key, name string) []draft {
+	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; e != nil && !e.empty() {
+		return nil
+	}
+	return []draft{s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd)}
 }
 
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {

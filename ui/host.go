@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -57,6 +58,28 @@ func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error
 // ChooseLines asks for a file with lines.
 func (w *Window) ChooseLines(chosen func(path string)) {
 	w.choose([]string{".csv", ".xlsx", ".txt"}, chosen)
+}
+
+// Habits are what the person set before.
+func (w *Window) Habits() screen.Habits {
+	h := screen.Habits{}
+	kept := w.app.Preferences().String(prefHabits)
+	if err := json.Unmarshal([]byte(kept), &h); kept != "" && err != nil {
+		fyne.LogError(prefHabits, err) // they start anew
+	}
+	if h.Round <= 0 {
+		h.Round = screen.DefaultRound
+	}
+	return h
+}
+
+// KeepHabits keeps them for the next time.
+func (w *Window) KeepHabits(h screen.Habits) {
+	kept, err := json.Marshal(h)
+	if err != nil {
+		panic("ui: habits of plain values do not encode: " + err.Error())
+	}
+	w.app.Preferences().SetString(prefHabits, string(kept))
 }
 
 // Path is where the session is published.

@@ -30,6 +30,8 @@ const (
 const (
 	prefMode   = "mode"
 	prefFolder = "folder"
+	prefHabits = "habits"
+	prefKeys   = "keys"
 )
 
 // Widths in the top bar, so that all of it fits in 1024 pixels. The state has
@@ -58,7 +60,6 @@ type Window struct {
 	clock   kit.Clock
 	jobs    jobs
 	keys    *kit.KeyRouter
-	bound   []kit.Chord
 	notice  *kit.Banner
 
 	document  Document
@@ -296,12 +297,10 @@ func (w *Window) changed(changes []model.Change) {
 	for _, c := range changes {
 		switch c.(type) {
 		case model.ProgrammeChanged:
-			w.bind()
-		case model.SessionChanged:
+			w.bind() // a new kind has its keys at once
+		case model.SessionChanged, model.Reloaded:
 			w.showTitle()
-		case model.Reloaded:
 			w.bind()
-			w.showTitle()
 		}
 	}
 }

@@ -72,6 +72,9 @@ func (h *host) Path() string               { return "/home/p/Documenten/Oogst/20
 func (h *host) ChoosePlace()               {}
 func (h *host) GoCapture()                 {}
 func (h *host) KeepDraft(string) error     { return nil }
+func (h *host) Habits() screen.Habits      { return screen.Habits{Round: screen.DefaultRound} }
+func (h *host) KeepHabits(screen.Habits)   {}
+func (h *host) KeyFor(id string) string    { return id }
 func (h *host) Clipboard() string          { return h.clipboard }
 func (h *host) ChooseLines(f func(string)) { f("/home/p/regels.csv") }
 

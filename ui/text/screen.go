@@ -126,7 +126,7 @@ const (
 	CmdCheckMark   = "Achteraan: regel te controleren"
 	CmdInternMark  = "Vooraan: interne notitie"
 	KeysTitle      = "Toetsen"
-	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat."
+	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat. Een andere toets? Ga er met Tab naartoe, druk Enter en dan de nieuwe toets."
 )
 
 // KindKey names the command that chooses a kind.
