@@ -150,16 +150,16 @@ func (b *builder) attendance() []Section {
 		return nil
 	}
 	t := &Table{Key: "Aanwezigen", Summary: text.AttendanceAbout, Columns: []Column{
-		{Key: "role", Title: text.ColumnRole, Width: 34},
+		{Key: "role", Title: text.ColumnFunction, Width: 34},
 		{Key: "stakeholder", Title: text.ColumnOrganisation, Width: 26},
-		{Key: "present", Title: text.ColumnPresent, Width: 12},
+		{Key: "present", Title: text.ColumnAttended, Width: 12},
 	}}
 	named := false
 	for _, p := range people {
 		named = named || p.Name != ""
 	}
 	if named {
-		t.Columns = append(t.Columns, Column{Key: "name", Title: text.ColumnName, Width: 26})
+		t.Columns = append(t.Columns, Column{Key: "name", Title: text.ColumnWhoName, Width: 26})
 	}
 	for _, p := range people {
 		present := text.No

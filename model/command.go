@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -64,16 +65,25 @@ type Capture struct {
 }
 
 func (c Capture) drafts(s *Session) ([]draft, error) {
-	text, err := clean(c.Text)
+	d, err := c.add(s, false)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil {
-		return nil, err
+	return append(s.newThemes(c.Themes), d), nil
+}
+
+// add makes the draft; newKind says that the same step makes the kind.
+func (c Capture) add(s *Session, newKind bool) (draft, error) {
+	text, err := clean(c.Text)
+	if err != nil {
+		return draft{}, err
+	}
+	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil && !(newKind && errors.Is(err, ErrUnknownKind)) {
+		return draft{}, err
 	}
 	note := strip(c.Note)
 	if n := utf8.RuneCountInString(note); n > MaxText {
-		return nil, &TooLongError{n}
+		return draft{}, &TooLongError{n}
 	}
 	d := draft{entity: newID(), typ: typeEntry, verb: verbAdd, toEnd: true}
 	d.fill(
@@ -84,14 +94,14 @@ func (c Capture) drafts(s *Session) ([]draft, error) {
 	)
 	for _, key := range c.Also {
 		if _, ok := s.programme.Stakeholder(key); !ok {
-			return nil, ErrUnknownStakeholder
+			return draft{}, ErrUnknownStakeholder
 		}
 		d.text(fieldAlso+key, set)
 	}
 	for _, key := range s.themeKeys(c.Themes) {
 		d.text(fieldTheme+key, set)
 	}
-	return append(s.newThemes(c.Themes), d), nil
+	return d, nil
 }
 
 // Import adds lines that came from elsewhere: one step, all or nothing.
@@ -264,11 +274,11 @@ func (s *Session) change(id ID, edit func(*Entry, *draft)) ([]draft, error) {
 }
 
 func (s *Session) checkPlace(kind, stakeholder string) error {
-	if _, ok := s.programme.Kind(kind); !ok {
-		return ErrUnknownKind
-	}
 	if _, ok := s.programme.Stakeholder(stakeholder); !ok && stakeholder != Unassigned {
 		return ErrUnknownStakeholder
+	}
+	if _, ok := s.programme.Kind(kind); !ok {
+		return ErrUnknownKind
 	}
 	return nil
 }
@@ -289,7 +299,7 @@ func clean(text string) (string, error) {
 // direction of text, bytes that are no text; and blanks at both ends. Line
 // ends become \n, tabs become spaces.
 func strip(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	text = oneKindOfBreak.Replace(strings.ToValidUTF8(text, "\uFFFD"))
 	text = strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) || turnsText(r) {
 			return -1
@@ -298,6 +308,8 @@ func strip(text string) string {
 	}, text)
 	return strings.TrimSpace(text)
 }
+
+var oneKindOfBreak = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u2028", "\n", "\u2029", "\n")
 
 // turnsText tells the bidirectional controls (Unicode Standard Annex 9, 2.1 to
 // 2.6) and the byte order mark: they can make a line read as what it doesn't say.
@@ -338,5 +350,9 @@ func (s *Session) commit(drafts []draft, undoes ID) error {
 		fresh[i].seal(prev)
 		prev = fresh[i].Hash
 	}
-	return s.take(fresh, len(fresh) > 1)
+	return s.take(fresh, len(fresh) > worthTelling)
 }
+
+// worthTelling is up to how many operations screens are told one by one; after
+// more it is quicker to show everything anew.
+const worthTelling = 8

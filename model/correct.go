@@ -152,10 +152,7 @@ func (s *Session) themeKeys(names []string) []string {
 // newThemes adds the themes that aren't there yet.
 func (s *Session) newThemes(names []string) (out []draft) {
 	for _, name := range names {
-		key := s.themeKey(name)
-		if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; e == nil || e.empty() {
-			out = append(out, s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd))
-		}
+		out = append(out, s.themeDrafts(s.themeKey(name), name)...)
 	}
 	return out
 }

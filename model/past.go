@@ -52,10 +52,10 @@ func (s *Session) search(operations []Operation, from int64, mark string) *Sessi
 		n++
 	}
 	then, err := NewSession(s.id, Device{}, nil, operations[:n], s.now)
+	if err != nil {
+		return nil
+	}
 	for range mostStates {
-		if err != nil {
-			return nil
-		}
 		if then.Harvest(Internal).Mark == mark {
 			return then
 		}
@@ -66,7 +66,7 @@ func (s *Session) search(operations []Operation, from int64, mark string) *Sessi
 		for next < len(operations) && operations[next].Group == operations[n].Group {
 			next++
 		}
-		_, err = then.fold(operations[n:next], false)
+		then.fold(operations[n:next], false)
 		then.rebuild()
 		n = next
 	}

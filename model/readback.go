@@ -116,6 +116,14 @@ func (c Themed) drafts(s *Session) ([]draft, error) {
 	return all, err
 }
 
+// themeDrafts makes a theme that is not there yet.
+func (s *Session) themeDrafts(key, name string) []draft {
+	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; e != nil && !e.empty() {
+		return nil
+	}
+	return []draft{s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd)}
+}
+
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {
 	return s.change(id, func(e *Entry, d *draft) {
 		switch is := s.entities[id].get(field) == set; {

@@ -2,7 +2,10 @@ package ui
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"path/filepath"
+	"strings"
 
 	"oogst/model"
 	"oogst/ui/kit"
@@ -30,6 +33,54 @@ func (w *Window) Sentence(err error) string { return w.library.Sentence(err) }
 
 // KeepDraft keeps the unfinished line.
 func (w *Window) KeepDraft(words string) error { return w.document.KeepDraft(words) }
+
+// Clipboard is the text on the clipboard.
+func (w *Window) Clipboard() string { return w.app.Clipboard().Content() }
+
+// ReadLines reads lines that are brought in from a file.
+func (w *Window) ReadLines(path string) (screen.Brought, error) {
+	lines, err := w.library.ReadLines(path, w.document.Session().Programme())
+	return screen.Brought(lines), err
+}
+
+// ParseLines reads them from a text.
+func (w *Window) ParseLines(words string) (screen.Brought, error) {
+	lines, err := w.library.ParseLines(words, w.document.Session().Programme())
+	return screen.Brought(lines), err
+}
+
+// SaveTemplate keeps the session's programme as one of the person's own.
+func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error) {
+	err = w.library.SaveTemplate(name, w.document.Session().Template(), replace)
+	return errors.Is(err, ErrTemplateExists), err
+}
+
+// ChooseLines asks for a file with lines.
+func (w *Window) ChooseLines(chosen func(path string)) {
+	w.choose([]string{".csv", ".xlsx", ".txt"}, chosen)
+}
+
+// Habits are what the person set before.
+func (w *Window) Habits() screen.Habits {
+	h := screen.Habits{}
+	kept := w.app.Preferences().String(prefHabits)
+	if err := json.Unmarshal([]byte(kept), &h); kept != "" && err != nil {
+		fyne.LogError(prefHabits, err) // they start anew
+	}
+	if h.Round <= 0 {
+		h.Round = screen.DefaultRound
+	}
+	return h
+}
+
+// KeepHabits keeps them for the next time.
+func (w *Window) KeepHabits(h screen.Habits) {
+	kept, err := json.Marshal(h)
+	if err != nil {
+		panic("ui: habits of plain values do not encode: " + err.Error())
+	}
+	w.app.Preferences().SetString(prefHabits, string(kept))
+}
 
 // Path is where the session is published.
 func (w *Window) Path() string { return w.document.Path() }
@@ -63,7 +114,10 @@ func (w *Window) chooseFolder(from string, chosen func(folder string)) {
 	d.Show()
 }
 
-func (w *Window) chooseFile() {
+func (w *Window) chooseFile() { w.choose([]string{".oogst"}, w.Open) }
+
+// choose asks for a file with one of these extensions.
+func (w *Window) choose(extensions []string, chosen func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil || r == nil {
 			return
@@ -72,21 +126,25 @@ func (w *Window) chooseFile() {
 		if err := r.Close(); err != nil {
 			fyne.LogError(path, err)
 		}
-		w.Open(path)
+		chosen(path)
 	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".oogst"}))
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	d.Show()
 }
 
 // sharing is what Delen asks of the shell.
 type sharing struct{ *Window }
 
+// openFormats are chosen together: who publishes one of them wants the other.
+const openFormats = string(ODS + " " + CSV)
+
 // Formats are the documents that can be made.
 func (s *sharing) Formats() []screen.ShareFormat {
 	return []screen.ShareFormat{
 		{Key: string(PDF), Title: text.PDFTitle, About: text.PDFAbout, Chosen: true},
 		{Key: string(Excel), Title: text.ExcelTitle, About: text.ExcelAbout, Chosen: true},
-		{Key: string(CSV), Title: text.CSVTitle, About: text.CSVAbout},
+		{Key: string(Word), Title: text.WordTitle, About: text.WordAbout},
+		{Key: openFormats, Title: text.OpenTitle, About: text.OpenAbout},
 	}
 }
 
@@ -113,7 +171,7 @@ func (s *sharing) OpenFolder() {
 func (s *sharing) order(o screen.ShareOrder) Order {
 	session := s.document.Session()
 	order := Order{Harvest: session.Harvest(o.Variant), Version: session.NextVersion(o.Final), Folder: s.Folder()}
-	for _, f := range o.Formats {
+	for _, f := range strings.Fields(strings.Join(o.Formats, " ")) {
 		order.Formats = append(order.Formats, Format(f))
 	}
 	return order

@@ -6,7 +6,7 @@ import (
 	"regexp"
 
 	"oogst/export"
-	"oogst/export/excel"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/ui/text"
@@ -56,7 +56,11 @@ func readMark(s *model.Session, data []byte) (string, error) {
 		}
 		return "", errNoMark
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return excel.Mark(data)
+		mark, err := office.Mark(data)
+		if err == nil && mark == "" {
+			err = errNoMark
+		}
+		return mark, err
 	}
 	for _, v := range model.Variants {
 		var same bytes.Buffer

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,7 @@ func newCommand(h *host) *cobra.Command {
 	c := &cobra.Command{
 		Use: "new BESTAND", Short: text.AboutNew, Args: exactly(1, false),
 		RunE: func(_ *cobra.Command, args []string) error {
-			t, err := loadTemplate(template)
+			t, err := h.template(template)
 			if err != nil {
 				return err
 			}
@@ -61,11 +62,14 @@ func (h *host) create(path string, begin model.Begin, lines intake.Table) error 
 	if len(lines.Rows) > 0 {
 		err = takeIn(w.Session(), lines, exampleOrigin, path)
 	}
-	if err := finish(w, err); err != nil {
-		return at(path, err)
+	if err == nil {
+		err = w.Publish()
+	}
+	if err != nil { // a session that was refused isn't offered later
+		return at(path, errors.Join(err, w.Abandon()))
 	}
 	h.say(text.Made(path, w.Session().Len()))
-	return nil
+	return at(path, w.Close())
 }
 
 func withExtension(path string) string {

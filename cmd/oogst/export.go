@@ -9,9 +9,12 @@ import (
 	"time"
 
 	"oogst/export"
+	"oogst/export/docx"
 	"oogst/export/excel"
+	"oogst/export/ods"
 	"oogst/export/pdf"
 	"oogst/model"
+	"oogst/model/document"
 	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
@@ -38,6 +41,14 @@ func writePDF(ctx context.Context, w io.Writer, r export.Report, p progress) (st
 	return text.Replaced(result.Replaced), nil
 }
 
+func writeODS(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", ods.Write(ctx, w, r, p)
+}
+
+func writeWord(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", docx.Write(ctx, w, r, p)
+}
+
 func writeCSV(_ context.Context, w io.Writer, r export.Report, _ progress) (string, error) {
 	return "", export.WriteCSV(w, r)
 }
@@ -48,11 +59,17 @@ type target struct {
 	write writer
 }
 
+// errOverSession refuses to write a document where a session lies.
+var errOverSession = errors.New("the target is a session")
+
 // writeAll makes every document in memory, and only then replaces files: a
 // failure or a cancel while they are made changes none.
 func writeAll(ctx context.Context, r export.Report, targets []target, p progress) (notices []string, err error) {
 	made := make([]bytes.Buffer, len(targets))
 	for i, t := range targets {
+		if data, err := document.Load(t.path); err == nil && document.Ours(data) {
+			return nil, at(t.path, errOverSession)
+		}
 		part := func(done, total int) {
 			if total > 0 {
 				p(i*1000+done*1000/total, len(targets)*1000)
@@ -66,15 +83,14 @@ func writeAll(ctx context.Context, r export.Report, targets []target, p progress
 			notices = append(notices, notice)
 		}
 	}
-	for i, t := range targets {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := wholefile.Write(t.path, made[i].Bytes()); err != nil {
-			return nil, at(t.path, err)
-		}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return notices, nil
+	files := make([]wholefile.File, len(targets))
+	for i, t := range targets {
+		files[i] = wholefile.File{Path: t.path, Data: made[i].Bytes()}
+	}
+	return notices, wholefile.WriteAll(files)
 }
 
 func parseVariant(name string) (model.Variant, error) {
@@ -99,6 +115,8 @@ func exportCommand(h *host) *cobra.Command {
 	}{
 		{flag: "excel", about: text.FlagExcel, write: writeExcel},
 		{flag: "pdf", about: text.FlagPDF, write: writePDF},
+		{flag: "docx", about: text.FlagWord, write: writeWord},
+		{flag: "ods", about: text.FlagODS, write: writeODS},
 		{flag: "csv", about: text.FlagCSV, write: writeCSV},
 	}
 	c := &cobra.Command{

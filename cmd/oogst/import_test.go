@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// oogst runs a command line, wants an exit code and gives what was said.
-func oogst(t *testing.T, want int, args ...string) string {
+// cli runs a command line, wants an exit code and gives what was said.
+func cli(t *testing.T, want int, args ...string) string {
 	t.Helper()
 	var out, words bytes.Buffer
 	if code := run(args, &out, &words); code != want {
@@ -27,8 +27,8 @@ func slide(t *testing.T) (folder, session string) {
 	folder = t.TempDir()
 	t.Setenv("OOGST_DATA", filepath.Join(folder, "data"))
 	session = filepath.Join(folder, "s.oogst")
-	oogst(t, done, "example", session, "--which", "slide")
-	oogst(t, done, "export", session, "--excel", filepath.Join(folder, "s.xlsx"), "--csv", filepath.Join(folder, "s.csv"))
+	cli(t, done, "example", session, "--which", "slide")
+	cli(t, done, "export", session, "--excel", filepath.Join(folder, "s.xlsx"), "--csv", filepath.Join(folder, "s.csv"))
 	return folder, session
 }
 
@@ -115,12 +115,12 @@ func TestHostileWorkbooks(t *testing.T) {
 		"broken":   {"xl/workbook.xml", func(string) string { return "<" }, "geen werkmap die Oogst kan lezen"},
 		"torn":     {registerPart, func(s string) string { return s[:len(s)/2] }, "geen werkmap die Oogst kan lezen"},
 	} {
-		before := oogst(t, done, "dump", session)
-		said := oogst(t, refused, "import", session, change(t, folder, name+".xlsx", c.part, c.edit))
+		before := cli(t, done, "dump", session)
+		said := cli(t, refused, "import", session, change(t, folder, name+".xlsx", c.part, c.edit))
 		if !strings.Contains(said, c.said) {
 			t.Errorf("%s: said %s", name, said)
 		}
-		if oogst(t, done, "dump", session) != before {
+		if cli(t, done, "dump", session) != before {
 			t.Errorf("%s: the session changed", name)
 		}
 	}
@@ -132,13 +132,13 @@ func TestTheMarkIsFoundOnTheSheetToo(t *testing.T) {
 	bare := change(t, folder, "bare.xlsx", "docProps/core.xml", func(s string) string {
 		return regexp.MustCompile(`<(\w+:)?identifier[^>]*>[^<]*</(\w+:)?identifier>`).ReplaceAllString(s, "")
 	})
-	if said := oogst(t, done, "import", session, bare); strings.Contains(said, "niet van welke versie") {
+	if said := cli(t, done, "import", session, bare); strings.Contains(said, "niet van welke versie") {
 		t.Errorf("said %s", said)
 	}
 	foreign := change(t, folder, "foreign.xlsx", "xl/worksheets/sheet1.xml", func(s string) string {
 		return strings.ReplaceAll(s, ">Kenmerk<", ">Merk<")
 	})
-	if said := oogst(t, done, "import", session, foreign); strings.Contains(said, "niet van welke versie") {
+	if said := cli(t, done, "import", session, foreign); strings.Contains(said, "niet van welke versie") {
 		t.Errorf("said %s", said)
 	}
 }
@@ -146,7 +146,7 @@ func TestTheMarkIsFoundOnTheSheetToo(t *testing.T) {
 func TestMacrosAreLeftAlone(t *testing.T) {
 	folder, session := slide(t)
 	macros := change(t, folder, "macros.xlsm", "xl/vbaProject.bin", func(string) string { return "Sub AutoOpen()" })
-	if said := oogst(t, done, "import", session, macros); !strings.Contains(said, "macro’s") || !strings.Contains(said, "hetzelfde als de sessie") {
+	if said := cli(t, done, "import", session, macros); !strings.Contains(said, "macro’s") || !strings.Contains(said, "hetzelfde als de sessie") {
 		t.Errorf("said %s", said)
 	}
 }
@@ -172,19 +172,19 @@ func TestACorrectionOnTheCommandLine(t *testing.T) {
 			}
 		}
 	}
-	before := oogst(t, done, "dump", session)
-	wants(oogst(t, done, "import", session, theirs, "--dry-run"),
+	before := cli(t, done, "dump", session)
+	wants(cli(t, done, "import", session, theirs, "--dry-run"),
 		"1 wijziging", "A01, Tekst: “Mixed woonvormen” → “Gemengd wonen”", "alleen een voorbeeld")
-	wants(oogst(t, done, "import", session, text("Mixed woonvormen")), "niet van welke versie", "hetzelfde als de sessie")
-	if oogst(t, done, "dump", session) != before {
+	wants(cli(t, done, "import", session, text("Mixed woonvormen")), "niet van welke versie", "hetzelfde als de sessie")
+	if cli(t, done, "dump", session) != before {
 		t.Error("the session changed by looking")
 	}
-	wants(oogst(t, done, "import", session, text("Samen wonen")), "22 regels van de sessie staan niet in het bestand", "1 wijziging")
-	wants(oogst(t, refused, "import", session, theirs),
+	wants(cli(t, done, "import", session, text("Samen wonen")), "22 regels van de sessie staan niet in het bestand", "1 wijziging")
+	wants(cli(t, refused, "import", session, theirs),
 		"1 conflict", "hier “Samen wonen”, in het bestand “Gemengd wonen”", "Kies --ours")
-	wants(oogst(t, wrongUse, "import", session, theirs, "--ours", "--theirs"), "niet allebei")
-	wants(oogst(t, done, "import", session, theirs, "--ours"), "Overgenomen")
-	wants(oogst(t, done, "dump", session), "Samen wonen")
-	wants(oogst(t, done, "import", session, theirs, "--theirs"), "Overgenomen")
-	wants(oogst(t, done, "dump", session), "Gemengd wonen")
+	wants(cli(t, wrongUse, "import", session, theirs, "--ours", "--theirs"), "niet allebei")
+	wants(cli(t, done, "import", session, theirs, "--ours"), "Overgenomen")
+	wants(cli(t, done, "dump", session), "Samen wonen")
+	wants(cli(t, done, "import", session, theirs, "--theirs"), "Overgenomen")
+	wants(cli(t, done, "dump", session), "Gemengd wonen")
 }

@@ -15,6 +15,7 @@ import (
 
 	"oogst/export"
 	"oogst/model"
+	"oogst/ui"
 
 	"pgregory.net/rapid"
 )
@@ -147,6 +148,8 @@ var formats = map[string]struct {
 	lacks string
 }{
 	"xlsx": {writeExcel, ""},
+	"ods":  {writeODS, ""},
+	"docx": {writeWord, "origin"},
 	"pdf":  {writePDF, "origin"},
 	"csv":  {writeCSV, "title place facilitator role name"},
 }
@@ -162,12 +165,18 @@ func TestNothingWithheldLeavesTheHouse(t *testing.T) {
 		for _, v := range model.Variants {
 			h := s.session.Harvest(v)
 			r := export.NewReport(h, export.Edition{Version: "0.1", Made: time.Unix(1e9, 0)})
+			names := (&library{&host{}}).Names(ui.Order{
+				Harvest: h, Version: s.session.NextVersion(false), Formats: []ui.Format{ui.PDF, ui.Excel, ui.Word, ui.ODS, ui.CSV},
+			})
+			if len(names) == 0 {
+				rt.Fatal("the documents have no names")
+			}
 			for name, f := range formats {
 				var file bytes.Buffer
 				if _, err := f.write(context.Background(), &file, r, func(int, int) {}); err != nil {
 					rt.Fatal(err)
 				}
-				all := contents(rt, file.Bytes())
+				all := append(contents(rt, file.Bytes()), []byte(strings.Join(names, " ")))
 				for _, secret := range s.all {
 					examined++
 					may := slices.Contains(secret.shown, v)

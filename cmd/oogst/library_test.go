@@ -15,7 +15,7 @@ func TestTemplatesAreWhole(t *testing.T) {
 	}
 	points := 0
 	for _, name := range names {
-		tpl, err := loadTemplate(name)
+		tpl, err := builtIn(name)
 		if err != nil {
 			t.Fatal(err)
 		}

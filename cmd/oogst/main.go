@@ -13,6 +13,7 @@ import (
 	"oogst/ui/text"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // version is the program's, as FyneApp.toml and CHANGELOG.md have it.
@@ -100,14 +101,48 @@ func rootCommand(h *host) *cobra.Command {
 		},
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &usageError{err.Error(), c.UseLine()}
+		return &usageError{flagProblem(err), c.UseLine()}
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetUsageTemplate(text.UsageTemplate)
-	root.SetHelpTemplate(text.HelpTemplate)
+	root.SetUsageFunc(usage)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		fmt.Fprintln(h.words, c.Short)
+		_ = usage(c)
+	})
 	root.AddCommand(
 		newCommand(h), exampleCommand(h), importCommand(h), exportCommand(h),
 		checkCommand(h), dumpCommand(h), logCommand(h),
 	)
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	for _, c := range append(root.Commands(), root) {
+		c.DisableFlagsInUseLine = true
+		c.Flags().BoolP("help", "h", false, text.FlagHelp)
+	}
+	root.Flags().BoolP("version", "v", false, text.FlagVersion)
 	return root
+}
+
+// flagProblem says what is wrong with an option.
+func flagProblem(err error) string {
+	var unknown *pflag.NotExistError
+	var empty *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		return text.UnknownFlag(unknown.GetSpecifiedName())
+	case errors.As(err, &empty):
+		return text.FlagNeedsValue(empty.GetSpecifiedName())
+	}
+	return text.BadFlag
+}
+
+// usage explains a command in Dutch; cobra's own words are English.
+func usage(c *cobra.Command) error {
+	var commands [][2]string
+	for _, sub := range c.Commands() {
+		if !sub.Hidden {
+			commands = append(commands, [2]string{sub.Name(), sub.Short})
+		}
+	}
+	_, err := fmt.Fprint(c.ErrOrStderr(), text.Usage(c.UseLine(), commands, c.LocalFlags().FlagUsages()))
+	return err
 }

@@ -27,7 +27,7 @@ func (forgetful) Append([]model.Operation) error { return nil }
 
 func newSession(t testing.TB) *model.Session {
 	t.Helper()
-	tpl, err := loadTemplate(defaultTemplate)
+	tpl, err := builtIn(defaultTemplate)
 	if err != nil {
 		t.Fatal(err)
 	}

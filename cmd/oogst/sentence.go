@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
 	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
+	"oogst/ui"
 	"oogst/ui/text"
 )
 
@@ -27,11 +29,16 @@ func (e *pathError) Unwrap() error { return e.err }
 
 // at ties err to path, unless it already names its file.
 func at(path string, err error) error {
-	if p := (*pathError)(nil); err == nil || errors.As(err, &p) {
+	if err == nil || errors.As(err, new(*pathError)) || errors.As(err, new(*wholefile.Error)) {
 		return err
 	}
 	return &pathError{path, err}
 }
+
+// plainError is an error in the person's own words.
+type plainError string
+
+func (e plainError) Error() string { return string(e) }
 
 // importError is about lines that could not be taken in.
 type importError struct {
@@ -45,9 +52,14 @@ func (e *importError) Unwrap() error { return e.err }
 
 // sentence says in the person's language what is wrong, where, and what to do.
 func sentence(err error) string {
+	if p := plainError(""); errors.As(err, &p) {
+		return string(p)
+	}
 	path := ""
 	if p := (*pathError)(nil); errors.As(err, &p) {
 		path = p.path
+	} else if p := (*wholefile.Error)(nil); errors.As(err, &p) {
+		path = p.Path
 	} else if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		path = p.Path
 	}
@@ -108,6 +120,7 @@ func explainFile(err error, path string) string {
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
 		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
 		{excel.ErrTooLarge, text.SheetTooLarge(path)},
+		{office.ErrNotDocument, text.NoMark(path)},
 	}.explain(err)
 }
 
@@ -126,6 +139,8 @@ func explainCommand(err error, _ string) string {
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
 		{model.ErrHasEntries, text.HasEntries},
 		{model.ErrOutdated, text.Outdated},
+		{model.ErrLastKind, text.LastKind},
+		{model.ErrLetterTaken, text.LetterTaken},
 	}.explain(err)
 }
 
@@ -146,9 +161,36 @@ func explainName(err error, path string) string {
 		return text.UnknownVariant(e.name, e.known)
 	}
 	if e := (*templateError)(nil); errors.As(err, &e) {
-		return text.TemplateProblem(e.name, e.err.Error())
+		return explainTemplate(e)
 	}
-	return ""
+	return known{
+		{errTemplateName, text.TemplateBadName},
+		{ui.ErrTemplateExists, text.TemplateExists},
+	}.explain(err)
+}
+
+// explainTemplate says which part of a template has a hole, and which hole.
+func explainTemplate(e *templateError) string {
+	var hole *model.TemplateError
+	if !errors.As(e.err, &hole) {
+		return text.TemplateUnreadable(e.name)
+	}
+	where := text.TemplatePart(hole.Part, hole.N)
+	field := text.TemplateField(hole.Field)
+	said := ""
+	switch hole.Hole {
+	case model.HoleMissing:
+		said = text.TemplateMisses(where, field)
+	case model.HoleTwice:
+		said = text.TemplateTwice(where, field, hole.Value)
+	case model.HoleUnknown:
+		said = text.TemplateUnknown(where, hole.Value)
+	case model.HoleTooLong:
+		said = text.TemplateTooLong(where, field)
+	case model.HoleTooMany:
+		said = text.TemplateTooMany(where)
+	}
+	return text.TemplateProblem(e.name, said)
 }
 
 // shown is how many problems of an import are told; the rest is counted.
@@ -230,6 +272,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 // explainTarget is about reading and writing files at all.
 func explainTarget(err error, path string) string {
 	return known{
+		{errOverSession, text.OverSession(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,12 +25,17 @@ type library struct{ *host }
 
 var _ ui.Library = (*library)(nil)
 
-// Templates are the built-in programmes.
+// Templates are the built-in programmes and then the person's own. One with a
+// hole is there too, with what is wrong.
 func (l *library) Templates() (out []ui.Choice) {
-	for _, name := range templateNames() {
-		if t, err := loadTemplate(name); err == nil {
-			out = append(out, ui.Choice{Key: name, Name: t.Session})
+	for _, name := range append(templateNames(), l.ownTemplates()...) {
+		c := ui.Choice{Key: name, Name: name}
+		if t, err := l.template(name); err != nil {
+			c.Name, c.Problem = filepath.Base(name), sentence(err)
+		} else {
+			c.Name = cmp.Or(t.Name, t.Session, name)
 		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -52,7 +59,7 @@ func (l *library) Recent() (out []ui.Recent) {
 
 // Create makes a session in the folder of documents.
 func (l *library) Create(template string) (ui.Document, error) {
-	t, err := loadTemplate(template)
+	t, err := l.template(template)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +77,7 @@ func (l *library) Example(which string) (ui.Document, error) {
 	})
 }
 
-// create makes a session under a free name and publishes it at once.
+// create makes a session under a free name; the window publishes it.
 func (l *library) create(begin model.Begin, name string, fill func(*workspace.Workspace) error) (ui.Document, error) {
 	folder, err := documentsFolder()
 	if err != nil {
@@ -80,7 +87,7 @@ func (l *library) create(begin model.Begin, name string, fill func(*workspace.Wo
 	w, err := workspace.Create(l.root, program, path, begin)
 	if err == nil && fill != nil {
 		if err = fill(w); err != nil {
-			err = finish(w, err)
+			err = errors.Join(err, w.Abandon())
 		}
 	}
 	if err != nil {
@@ -119,7 +126,7 @@ func (l *library) Names(o ui.Order) []string {
 
 // Make writes the documents of an order.
 func (l *library) Make(ctx context.Context, o ui.Order, progress func(done, total int)) ([]string, error) {
-	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.CSV: writeCSV}
+	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.Word: writeWord, ui.ODS: writeODS, ui.CSV: writeCSV}
 	var targets []target
 	for i, name := range l.Names(o) {
 		targets = append(targets, target{filepath.Join(o.Folder, name), writers[o.Formats[i]]})

@@ -2,16 +2,7 @@
 
 package main
 
-import (
-	"errors"
-
-	"oogst/ui/text"
-)
-
-var errNoWindow = errors.New("built without a window")
+import "oogst/ui/text"
 
 // openWindow says why there is no window: Fyne's driver needs cgo.
-func openWindow(h *host, _ string) error {
-	h.say(text.NoWindow)
-	return errNoWindow
-}
+func openWindow(*host, string) error { return plainError(text.NoWindow) }

@@ -152,17 +152,6 @@ func open(data []byte) (*excelize.File, error) {
 	return f, nil
 }
 
-// Mark reads the mark of the content from a workbook that Write made, "" when
-// it has none.
-func Mark(data []byte) (found string, err error) {
-	f, err := open(data)
-	if err != nil {
-		return "", err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	return mark(f), nil
-}
-
 // mark finds the mark in the properties, or on the first sheet: not every
 // program keeps properties that it doesn't show.
 func mark(f *excelize.File) string {

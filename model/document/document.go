@@ -299,11 +299,16 @@ func (f File) digest() string {
 
 func damaged(err error) error { return fmt.Errorf("%w: %w", ErrDamaged, err) }
 
+// Ours tells whether data is a session, whole or not.
+func Ours(data []byte) bool {
+	return len(data) >= headerSize && bytes.HasPrefix(data, []byte(magic)) &&
+		binary.BigEndian.Uint32(data[68:]) == ApplicationID
+}
+
 // sniff checks the header (sqlite.org/fileformat.html, 1.3) before SQLite
 // sees a byte: our mark, our version, rollback journal mode, whole pages.
 func sniff(data []byte) error {
-	if len(data) < headerSize || !bytes.HasPrefix(data, []byte(magic)) ||
-		binary.BigEndian.Uint32(data[68:]) != ApplicationID {
+	if !Ours(data) {
 		return ErrNotOogst
 	}
 	if v := int(binary.BigEndian.Uint32(data[60:])); v > Format {

@@ -147,8 +147,7 @@ func TestDamageIsNoticed(t *testing.T) {
 	}
 }
 
-// BenchmarkOpen reads, verifies and folds a document: what a person waits for
-// after choosing a file, beside reading its bytes and hashing them.
+// BenchmarkOpen reads, verifies and folds a document.
 func BenchmarkOpen(b *testing.B) {
 	for _, lines := range []int{1000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("lines=%d", lines), func(b *testing.B) {

@@ -49,7 +49,8 @@ type Result struct {
 }
 
 // Read makes a reply of a table. A row with a code is a correction of that
-// entry, one without is a new line. origin is noted with each new line that
+// entry, one without is a new line. In a session that has no entries yet, a
+// register is another session's: all its rows are new lines. origin is noted with each new line that
 // doesn't name its own.
 func Read(t Table, p model.Programme, entries []model.Entry, origin string) (Result, error) {
 	r, rows, err := newReader(t, p, entries, origin)
@@ -82,6 +83,7 @@ type reader struct {
 	header       []string
 	column       map[string]int
 	sheet        bool
+	strange      bool           // its codes are another session's
 	guarded      bool           // it may have been a CSV of ours once
 	taken        []string       // columns that are taken in
 	entries      map[string]int // how often a code is there
@@ -100,7 +102,7 @@ func newReader(t Table, p model.Programme, entries []model.Entry, origin string)
 		return nil, nil, refuse(Empty, 0)
 	}
 	r := &reader{
-		sheet: t.Sheet != "", guarded: t.Mark == "", origin: origin, entries: map[string]int{}, seen: map[string]bool{},
+		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, seen: map[string]bool{},
 		kinds: map[string]string{}, stakeholders: map[string]string{}, themes: map[string]string{},
 	}
 	const titles = 10 // rows that may stand above the header
@@ -121,6 +123,10 @@ func (r *reader) readHeader(cells []string) bool {
 				r.column[c] = i
 			}
 		}
+	}
+	if code, ok := r.column["code"]; ok && r.strange {
+		delete(r.column, "code")
+		r.column["id"] = code
 	}
 	return r.has("text") && r.has("kind")
 }
@@ -161,6 +167,9 @@ func (r *reader) learn(p model.Programme, entries []model.Entry) {
 	}
 	for i, name := range r.header {
 		c := columns[fold(name)]
+		if c == "code" && r.strange {
+			c = "id"
+		}
 		if at, ok := r.column[c]; strings.TrimSpace(name) != "" && (!ok || at != i || !slices.Contains(r.taken, c)) {
 			r.result.Unread = append(r.result.Unread, strings.TrimSpace(name))
 		}

@@ -191,8 +191,16 @@ func (j *Journal) Append(operations []model.Operation) error {
 	return explain(tx.Commit())
 }
 
-// Operations reads all operations, by replica and number.
-func (j *Journal) Operations() ([]model.Operation, error) { return operations(j.db) }
+// Operations reads all operations, by replica and number. They are read once:
+// SQLite's page cache isn't needed afterwards.
+func (j *Journal) Operations() ([]model.Operation, error) {
+	all, err := operations(j.db)
+	if err != nil {
+		return nil, err
+	}
+	_, err = j.db.Exec("PRAGMA shrink_memory")
+	return all, err
+}
 
 func operations(db *sql.DB) ([]model.Operation, error) {
 	out, err := optable.Read(db)
@@ -263,6 +271,11 @@ func (j *Journal) Close() error {
 		errs = append(errs, j.db.Close())
 	}
 	return errors.Join(append(errs, j.lock.Unlock())...)
+}
+
+// Remove removes the working store of a session that nobody has open.
+func Remove(root string, id model.ID) error {
+	return os.RemoveAll(filepath.Join(root, id.String()))
 }
 
 // Check runs SQLite's own integrity check; nil when the store is whole.

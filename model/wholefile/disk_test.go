@@ -59,7 +59,7 @@ func TestFaultsLeaveTheOldFile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := old(t)
-			d := system()
+			d := realDisk()
 			d.create = func(path string) (file, error) {
 				f, err := create(path)
 				test.fault.file = f
@@ -74,7 +74,7 @@ func TestFaultsLeaveTheOldFile(t *testing.T) {
 // A writing function that doesn't look at errors can't make half a file.
 func TestUnseenWriteError(t *testing.T) {
 	path := old(t)
-	d := system()
+	d := realDisk()
 	d.create = func(path string) (file, error) {
 		f, err := create(path)
 		return &broken{file: f, full: diskFull, room: 3}, err
@@ -88,7 +88,7 @@ func TestRenameWaitsForWhoHoldsTheFile(t *testing.T) {
 		path := old(t)
 		var waited time.Duration
 		renames := 0
-		d := system()
+		d := realDisk()
 		d.wait = func(pause time.Duration) { waited += pause }
 		d.rename = func(from, to string) error {
 			if renames++; renames <= held {
@@ -111,7 +111,7 @@ func TestRenameWaitsForWhoHoldsTheFile(t *testing.T) {
 
 func TestRenameFails(t *testing.T) {
 	path := old(t)
-	d := system()
+	d := realDisk()
 	d.rename = func(string, string) error { return fs.ErrPermission }
 	d.wait = func(time.Duration) { t.Error("waits for a permission that won't come") }
 	check(t, d.replace(path, writes), ErrPermission)
@@ -120,7 +120,7 @@ func TestRenameFails(t *testing.T) {
 
 func TestFolderDoesNotSync(t *testing.T) {
 	path := old(t)
-	d := system()
+	d := realDisk()
 	d.syncDir = func(folder string) error {
 		if folder != filepath.Dir(path) {
 			t.Errorf("synced %s", folder)
@@ -142,10 +142,6 @@ func TestSecondWriterIsRefused(t *testing.T) {
 	if got, err := os.ReadFile(path); err != nil || string(got) != "nieuwe tekst" {
 		t.Errorf("the file holds %q (%v)", got, err)
 	}
-}
-
-func system() disk {
-	return disk{create: create, rename: os.Rename, syncDir: syncDir, wait: time.Sleep, keepOpen: keepOpen}
 }
 
 func writes(w io.Writer) error {

@@ -31,13 +31,28 @@ func Write(path string, data []byte) error {
 // WriteFunc is Write of what the function write writes. An error of write
 // itself is in the chain of the *Error that comes back.
 func WriteFunc(path string, write func(io.Writer) error) error {
+	return realDisk().replace(path, write)
+}
+
+// File is a file to write, and what is to be in it.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// WriteAll replaces files that belong together. All are written and read back
+// beside their targets before the first target changes: a folder that is
+// missing or a disk that is full leaves every one as it was.
+func WriteAll(files []File) error { return realDisk().replaceAll(files) }
+
+func realDisk() disk {
 	return disk{
 		create:   create,
 		rename:   os.Rename,
 		syncDir:  syncDir,
 		wait:     time.Sleep,
 		keepOpen: keepOpen,
-	}.replace(path, write)
+	}
 }
 
 // disk is what replacing a file needs of the system; tests break its parts.
@@ -57,33 +72,87 @@ type file interface {
 }
 
 func (d disk) replace(path string, write func(io.Writer) error) error {
-	target, mode, err := inspect(path)
+	s, err := d.stage(path, write)
 	if err != nil {
-		return newError(path, err)
+		return err
 	}
-	temp := tempName(target)
-	f, err := d.create(temp)
-	if err != nil {
-		return newError(path, err)
-	}
-	placed := false
-	defer func() { // after a panic of write too: the lock would stay
-		if !placed {
-			d.discard(f, temp)
+	return d.place(s)
+}
+
+func (d disk) replaceAll(files []File) error {
+	var staged []*staged
+	defer func() {
+		for _, s := range staged {
+			d.discard(s)
 		}
 	}()
-	if err := d.fill(f, temp, target, mode, write); err != nil {
-		return newError(path, err)
+	for _, f := range files {
+		s, err := d.stage(f.Path, func(w io.Writer) error {
+			_, err := w.Write(f.Data)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		staged = append(staged, s)
 	}
-	placed = true
-	if err := d.syncDir(filepath.Dir(target)); err != nil {
-		return newError(path, err)
+	for _, s := range staged {
+		if err := d.place(s); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// fill writes the temporary file, reads it back and puts it in its place.
-func (d disk) fill(f file, temp, target string, mode fs.FileMode, write func(io.Writer) error) error {
+// staged is a whole temporary file beside its target.
+type staged struct {
+	path, temp, target string
+	file               file
+	done               bool // placed or discarded
+}
+
+// stage writes the temporary file and reads it back.
+func (d disk) stage(path string, write func(io.Writer) error) (_ *staged, err error) {
+	target, mode, err := inspect(path)
+	if err != nil {
+		return nil, newError(path, err)
+	}
+	s := &staged{path: path, temp: tempName(target), target: target}
+	if s.file, err = d.create(s.temp); err != nil {
+		return nil, newError(path, err)
+	}
+	kept := false
+	defer func() { // after a panic of write too: the lock would stay
+		if !kept {
+			d.discard(s)
+		}
+	}()
+	if err := d.fill(s.file, mode, write); err != nil {
+		return nil, newError(path, err)
+	}
+	kept = true
+	return s, nil
+}
+
+// place puts a staged file in its place, or discards it.
+func (d disk) place(s *staged) error {
+	err := d.renameWhenFree(s.temp, s.target)
+	if err != nil {
+		d.discard(s)
+		return newError(s.path, err)
+	}
+	s.done = true
+	if d.keepOpen {
+		_ = s.file.Close() // synced, so there is nothing left that could fail
+	}
+	if err := d.syncDir(filepath.Dir(s.target)); err != nil {
+		return newError(s.path, err)
+	}
+	return nil
+}
+
+// fill writes the temporary file and reads it back.
+func (d disk) fill(f file, mode fs.FileMode, write func(io.Writer) error) error {
 	out := &recorder{to: f, sum: sha256.New()}
 	if err := write(out); err != nil && out.err == nil {
 		return foreign{err}
@@ -110,12 +179,10 @@ func (d disk) fill(f file, temp, target string, mode fs.FileMode, write func(io.
 	if !bytes.Equal(out.sum.Sum(nil), found.Sum(nil)) {
 		return ErrDiffers
 	}
-	if d.keepOpen {
-		defer f.Close() // synced, so there is nothing left that could fail
-	} else if err := f.Close(); err != nil {
-		return err
+	if !d.keepOpen {
+		return f.Close()
 	}
-	return d.renameWhenFree(temp, target)
+	return nil
 }
 
 // recorder writes to a file and keeps the sum and the first error.
@@ -137,13 +204,17 @@ func (r *recorder) Write(p []byte) (int, error) {
 
 // discard removes the temporary file, as far as the disk lets it. Where a lock
 // can be held that long it is the last to go.
-func (d disk) discard(f file, temp string) {
-	if d.keepOpen {
-		defer f.Close()
-	} else {
-		_ = f.Close()
+func (d disk) discard(s *staged) {
+	if s.done {
+		return
 	}
-	_ = os.Remove(temp)
+	s.done = true
+	if d.keepOpen {
+		defer s.file.Close()
+	} else {
+		_ = s.file.Close()
+	}
+	_ = os.Remove(s.temp)
 }
 
 // renameWhenFree renames over the target. A virus scanner, an indexer or a

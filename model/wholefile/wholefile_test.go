@@ -210,3 +210,31 @@ func modeOf(t *testing.T, path string) fs.FileMode {
 	}
 	return info.Mode()
 }
+
+func TestFilesThatBelongTogetherAreReplacedTogether(t *testing.T) {
+	folder := t.TempDir()
+	first, second := filepath.Join(folder, "een.pdf"), filepath.Join(folder, "twee.xlsx")
+	if err := os.WriteFile(first, []byte("vorige"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	both := []wholefile.File{{first, []byte("nieuw een")}, {second, []byte("nieuw twee")}}
+	away := wholefile.File{filepath.Join(folder, "weg", "drie.csv"), []byte("nieuw drie")}
+	if err := wholefile.WriteAll(append(both, away)); !errors.Is(err, wholefile.ErrNoFolder) {
+		t.Fatalf("got %v", err)
+	}
+	left, err := os.ReadDir(folder)
+	if data, _ := os.ReadFile(first); string(data) != "vorige" || err != nil || len(left) != 1 {
+		t.Fatalf("after a refusal the first holds %q, and there are %d files (%v)", data, len(left), err)
+	}
+	if err := wholefile.WriteAll(both); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range both {
+		if data, _ := os.ReadFile(f.Path); string(data) != string(f.Data) {
+			t.Errorf("%s holds %q", f.Path, data)
+		}
+	}
+	if left, _ := os.ReadDir(folder); len(left) != 2 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -39,6 +39,7 @@ const (
 // Workspace is an open session. Like the session it is used by one goroutine;
 // a Publication may be written by another.
 type Workspace struct {
+	root      string
 	program   string
 	id        model.ID
 	journal   *journal.Journal
@@ -68,6 +69,15 @@ func Root() (string, error) {
 		return filepath.Join(dir, "oogst", "sessions"), nil
 	}
 	return filepath.Join(home, ".local", "share", "oogst", "sessions"), nil
+}
+
+// Templates is the folder of the person's own templates, beside the working
+// stores; with OOGST_DATA all is in one place.
+func Templates(root string) string {
+	if root != os.Getenv("OOGST_DATA") {
+		root = filepath.Dir(root)
+	}
+	return filepath.Join(root, "templates")
 }
 
 // Create makes a new session, to be published at path. ErrExists when a file
@@ -127,7 +137,7 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Workspace{program: program, id: id, journal: j}
+	w := &Workspace{root: root, program: program, id: id, journal: j}
 	count := ""
 	if w.published, err = j.Get(keyPublished); err == nil {
 		count, err = j.Get(keyCount)
@@ -231,6 +241,12 @@ func (w *Workspace) Close() error {
 	return errors.Join(err, w.journal.Close())
 }
 
+// Abandon lets go of a session that should not have been: its working store
+// is removed, its file is not touched.
+func (w *Workspace) Abandon() error {
+	return errors.Join(w.journal.Close(), journal.Remove(w.root, w.id))
+}
+
 // View reads a session without opening it: what the file has and what the
 // working store has on top of that. Nothing is written.
 func View(ctx context.Context, root, path string) (*model.Session, error) {
@@ -265,8 +281,8 @@ type readOnly struct{}
 
 func (readOnly) Append([]model.Operation) error { return nil }
 
-// Recent lists the sessions that this laptop has a working store of. Those
-// that were interrupted come first.
+// Recent lists the sessions that this laptop has a working store of, the last
+// used first.
 func Recent(root string) ([]journal.Stored, error) {
 	list, err := journal.List(root)
 	slices.SortStableFunc(list, func(a, b journal.Stored) int { return b.Used.Compare(a.Used) })

@@ -20,10 +20,23 @@ type KeyRouter struct {
 	OnRune func(r rune)
 
 	commands map[Chord]func()
+	onFocus  func()
 }
 
 // NewKeyRouter returns a router without chords.
 func NewKeyRouter() *KeyRouter { return &KeyRouter{commands: map[Chord]func(){}} }
+
+// Following returns a router with the same chords that tells when a widget
+// with it gets the focus, so that what scrolls can bring it into view.
+func (k *KeyRouter) Following(focused func()) *KeyRouter {
+	return &KeyRouter{OnRune: k.OnRune, commands: k.commands, onFocus: focused}
+}
+
+func (k *KeyRouter) gotFocus() {
+	if k != nil {
+		call(k.onFocus)
+	}
+}
 
 // Bind lets the chord run a command; nil takes the chord out.
 func (k *KeyRouter) Bind(chord Chord, run func()) {
@@ -33,6 +46,9 @@ func (k *KeyRouter) Bind(chord Chord, run func()) {
 	}
 	k.commands[chord] = run
 }
+
+// Clear takes every chord out.
+func (k *KeyRouter) Clear() { clear(k.commands) }
 
 // Handle runs the command of the chord and says whether there is one.
 func (k *KeyRouter) Handle(chord Chord) bool {
@@ -54,15 +70,19 @@ func (k *KeyRouter) Attach(c fyne.Canvas) {
 			c.AddShortcut(shortcutOf(chord), func(s fyne.Shortcut) { k.typedShortcut(s) })
 		}
 	}
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e) })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e, false) })
 	c.SetOnTypedRune(k.typedRune)
 }
 
 // typedKey takes a key that came without Ctrl, Alt or Super. Keys that also
-// type a character are left alone: the character follows as a rune.
-func (k *KeyRouter) typedKey(e *fyne.KeyEvent) bool {
+// type a character are left alone: the character follows as a rune. Fyne does
+// not tell whether Shift is down; the widget with the focus has seen it go.
+func (k *KeyRouter) typedKey(e *fyne.KeyEvent, shift bool) bool {
 	if len(e.Name) <= 1 || e.Name == fyne.KeySpace {
 		return false
+	}
+	if shift {
+		return k.Handle(Chord{Key: e.Name, Modifier: fyne.KeyModifierShift})
 	}
 	return k.Handle(Chord{Key: e.Name})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"oogst/model"
+	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -14,6 +15,7 @@ import (
 
 // showAll renders the screen anew.
 func (c *Capture) showAll() {
+	c.rebuildBoard()
 	c.showRail()
 	c.showModes()
 	c.showColumns()
@@ -24,22 +26,56 @@ func (c *Capture) changed(changes []model.Change) {
 	for _, change := range changes {
 		switch change := change.(type) {
 		case model.EntryAdded:
+			c.alike.Put(change.Entry)
 			c.setLast(change.Entry.ID)
 			c.placeCard(change.Entry)
 			c.showRail()
 			c.showHead()
 		case model.EntryChanged:
+			c.forget(change)
 			c.takeCard(change.Before, change.After)
 			if change.After.Code != "" {
 				c.placeCard(change.After)
 			}
 			c.showRail()
 			c.showHead()
-		case model.ProgrammeChanged, model.Reloaded:
+		case model.ProgrammeChanged:
+			c.fitModes()
+			c.showAll()
+		case model.Reloaded:
+			c.alike = search.NewAlike(c.session.Entries())
+			c.fitModes()
 			c.showAll()
 		}
 		if c.finder != nil {
 			c.finder.changed(change)
+		}
+	}
+	if c.overview != nil {
+		c.overview.show()
+	}
+}
+
+// forget keeps what lines are compared with up: what was undone is gone.
+func (c *Capture) forget(change model.EntryChanged) {
+	e := change.After
+	if e.Code == "" {
+		e = change.Before
+		e.Withdrawn = true
+	}
+	c.alike.Put(e)
+}
+
+// fitModes leaves no mode that the programme doesn't have.
+func (c *Capture) fitModes() {
+	p := c.session.Programme()
+	if _, ok := p.Kind(c.kind); !ok && len(p.Kinds) > 0 {
+		c.kind = p.Kinds[0].Key
+	}
+	if _, ok := p.Stakeholder(c.stakeholder); !ok && c.stakeholder != model.Unassigned {
+		c.stakeholder = model.Unassigned
+		if len(p.Stakeholders) > 0 {
+			c.stakeholder = p.Stakeholders[0].Key
 		}
 	}
 }
@@ -72,9 +108,11 @@ func (c *Capture) placeCard(e model.Entry) {
 func (c *Capture) setLast(id model.ID) {
 	former := c.last
 	c.last = id
-	if e, ok := c.session.Entry(former); ok && !e.Withdrawn {
-		if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
-			col.cards.Update(c.card(e))
+	for _, changed := range []model.ID{former, id} {
+		if e, ok := c.session.Entry(changed); ok && !e.Withdrawn {
+			if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
+				col.cards.Update(c.card(e))
+			}
 		}
 	}
 }
@@ -90,11 +128,18 @@ func (c *Capture) card(e model.Entry) kit.Card {
 			card.Tags = append(card.Tags, kit.Tag{Text: words, Tone: tone})
 		}
 	}
+	tag(text.IsBeforehand(e.Origin), text.BeforeTag, kit.Quiet)
 	tag(e.Status == model.ToCheck, text.ToCheckTag, kit.Check)
 	tag(e.Visibility == model.VisibilityInternal, text.InternalTag, kit.Quiet)
 	tag(e.Note != "", text.NoteTag, kit.Quiet)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
+	for _, also := range e.Also {
+		tag(true, text.AlsoTag(stakeholderName(c.session.Programme(), also)), kit.Quiet)
+	}
+	for _, t := range e.Themes {
+		tag(true, "#"+t, kit.Quiet)
+	}
 	return card
 }
 
@@ -116,13 +161,11 @@ func (c *Capture) showColumns() {
 
 func (c *Capture) showColumnHead(col *column) {
 	col.head.SetHint(fmt.Sprintf("%s · %d", col.hint, col.cards.Len()))
-}
-
-func (c *Capture) showHead() {
-	c.head.SetRuns(
-		kit.Run{Text: stakeholderName(c.session.Programme(), c.stakeholder), Size: theme.Title, Bold: true},
-		kit.Run{Text: text.CaptureSummary(c.session.Count(c.stakeholder), c.session.ToCheck(c.stakeholder)), Color: theme.Muted, Gap: 14},
-	)
+	hidden := col.cards.Len() == 0 && !onSlide(c.session.Programme(), col.kind.Key)
+	if col.box.Hidden != hidden {
+		col.box.Hidden = hidden
+		c.row.Refresh()
+	}
 }
 
 // showRail shows the list at the left, with its counts.
@@ -165,12 +208,13 @@ func (c *Capture) showModes() {
 		c.what.Set(k.Letter+" "+k.Name, theme.Accent(k.Accent))
 	}
 	if len(p.Kinds) > 0 {
-		c.what.SetHint(kindKeyName(0) + " – " + kindKeyName(len(p.Kinds)-1))
+		c.what.SetHint(c.host.KeyFor(KindCommand(p.Kinds[0].Key)) + " – " + c.host.KeyFor(KindCommand(p.Kinds[len(p.Kinds)-1].Key)))
 	}
 	if n := len(p.Stakeholders); n > 0 {
 		c.where.SetHint(fmt.Sprintf("Ctrl 1–%d, 0", min(n, 9)))
 	}
 	c.rail.Select(c.stakeholder)
+	c.lineRow.Refresh() // a longer name takes more room
 }
 
 // showBoard brings the columns back.
@@ -179,7 +223,7 @@ func (c *Capture) showBoard() { c.showInstead(c.board) }
 // showInstead shows something in the place of the columns; the line stays.
 func (c *Capture) showInstead(o fyne.CanvasObject) {
 	if o == c.board {
-		c.finder, c.prompt = nil, nil
+		c.finder, c.prompt, c.overview = nil, nil, nil
 	}
 	c.middle.Objects = []fyne.CanvasObject{o}
 	c.middle.Layout = kit.NewDock(0, nil, nil, nil, nil, o).Layout

@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Words of the command line.
 const (
@@ -8,18 +11,20 @@ const (
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
 	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
-	AboutExport  = "Maak Excel, PDF of CSV van een sessie."
+	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
 
-	FlagTemplate = "sjabloon van het programma"
+	FlagTemplate = "sjabloon: een naam, ook van een eigen sjabloon, of een .json-bestand"
 	FlagWhich    = "welk voorbeeld: slide of full"
 	FlagTitle    = "titel van de sessie"
 	FlagDate     = "datum, bijvoorbeeld 2018-03-14 of “begin 2018”"
 	FlagPlace    = "plaats"
 	FlagExcel    = "schrijf de werkmap naar dit bestand"
 	FlagPDF      = "schrijf de PDF naar dit bestand"
+	FlagWord     = "schrijf het verslag voor Word naar dit bestand"
+	FlagODS      = "schrijf de werkmap in open formaat naar dit bestand"
 	FlagCSV      = "schrijf het register naar dit bestand"
 	FlagVariant  = "voor wie: internal, participants of public"
 	FlagFinal    = "DEFINITIEF in plaats van CONCEPT"
@@ -33,19 +38,33 @@ const (
 	// NoDisplay is said where there is no screen to open a window on.
 	NoDisplay = "Er is geen scherm om een venster op te openen. De opdrachten werken wel; zie “oogst --help”."
 
-	// HelpTemplate and UsageTemplate are cobra's, in Dutch.
-	HelpTemplate  = "{{.Short}}\n\n{{.UsageString}}"
-	UsageTemplate = `Gebruik:
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} OPDRACHT [opties]
-
-Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Opties:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+	FlagHelp    = "toon deze uitleg"
+	FlagVersion = "toon de versie"
+	BadFlag     = "een optie heeft een waarde die niet kan"
 )
+
+// UnknownFlag is about an option that isn't there.
+func UnknownFlag(name string) string { return fmt.Sprintf("onbekende optie --%s", name) }
+
+// FlagNeedsValue is about an option without its value.
+func FlagNeedsValue(name string) string {
+	return fmt.Sprintf("optie --%s heeft een waarde nodig", name)
+}
+
+// Usage explains how to use a command.
+func Usage(use string, commands [][2]string, flags string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nGebruik:\n  %s\n", use)
+	if len(commands) > 0 {
+		fmt.Fprintf(&b, "  oogst OPDRACHT [opties]\n\nOpdrachten:\n")
+		for _, c := range commands {
+			fmt.Fprintf(&b, "  %-10s %s\n", c[0], c[1])
+		}
+	}
+	flags = strings.NewReplacer("(default", "(standaard", " string ", " TEKST  ").Replace(flags)
+	fmt.Fprintf(&b, "\nOpties:\n%s", flags)
+	return b.String()
+}
 
 // WrongUse explains a command line that doesn't fit.
 func WrongUse(reason, use string) string {
@@ -106,7 +125,7 @@ func BelongsElsewhere(document, mark, want, version string) string {
 
 // NoMark is about a document without a mark.
 func NoMark(document string) string {
-	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een PDF of werkmap die Oogst heeft gemaakt.", document)
+	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een document dat Oogst heeft gemaakt.", document)
 }
 
 // LogHeader names the columns of the log.

@@ -125,6 +125,10 @@ const (
 	Colophon        = "Colofon"
 	LabelWith       = "Gemaakt met"
 	OtherForm       = "Hebt u dit document in een andere vorm nodig, bijvoorbeeld als werkmap of in grote letters? Vraag het aan de afzender."
+	Contents        = "Inhoud"
+	Continued       = "(vervolg)"
+	Page            = "pagina"
+	PageOf          = "van"
 	Yes             = "ja"
 	No              = "nee"
 
@@ -134,13 +138,16 @@ const (
 	ColumnCount        = "Aantal"
 	ColumnWho          = "Genoemd door"
 	ColumnCodes        = "Nummers"
-	ColumnRole         = "Functie"
+	ColumnFunction     = "Functie"
 	ColumnOrganisation = "Organisatie"
-	ColumnPresent      = "Aanwezig"
-	ColumnName         = "Naam"
+	ColumnAttended     = "Aanwezig"
+	ColumnWhoName      = "Naam"
 	ColumnList         = "Lijst"
 	ColumnValue        = "Waarde"
 )
+
+// Marked writes the mark of the content out, for a line at the foot of a page.
+func Marked(mark string) string { return "kenmerk " + mark }
 
 // Version writes a version's number out: "versie 0.3".
 func Version(number string) string { return "versie " + number }

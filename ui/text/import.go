@@ -6,24 +6,39 @@ import (
 
 // Sentences about lines that are brought in.
 
+// source names where lines come from: a file, or the clipboard.
+func source(path string) string {
+	if path == Clipboard {
+		return path
+	}
+	return fmt.Sprintf("%q", path)
+}
+
+func inside(path string) string {
+	if path == Clipboard {
+		return "Op " + path
+	}
+	return "In " + source(path)
+}
+
 // ImportEmpty is about a file without lines.
 func ImportEmpty(path string) string {
-	return fmt.Sprintf("In %q staan geen regels. Er is niets ingelezen.", path)
+	return fmt.Sprintf("%s staan geen regels. Er is niets ingelezen.", inside(path))
 }
 
 // ImportNoHeader is about a file whose first row names no columns.
 func ImportNoHeader(path string, line int) string {
-	return fmt.Sprintf("Regel %d van %q noemt geen kolommen die Oogst kent. Zet bovenaan ten minste “soort” en “tekst”, en graag ook “gemeente”.", line, path)
+	return fmt.Sprintf("Regel %d van %s noemt geen kolommen die Oogst kent. Zet bovenaan ten minste “soort” en “tekst”, en graag ook “gemeente”.", line, source(path))
 }
 
 // ImportTooMany is about a file with too many lines.
 func ImportTooMany(path string, limit int) string {
-	return fmt.Sprintf("%q heeft meer dan %s regels. Splits het bestand.", path, Number(limit))
+	return fmt.Sprintf("%s staan meer dan %s regels. Neem ze in delen over.", inside(path), Number(limit))
 }
 
 // ImportMalformed is about quotes that don't match.
 func ImportMalformed(path string, line int) string {
-	return fmt.Sprintf("In %q kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het bestand opnieuw in.", path, line)
+	return fmt.Sprintf("%s kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het opnieuw in.", inside(path), line)
 }
 
 // AtLine says where in a text something is.
@@ -57,7 +72,7 @@ func ImportMore(n int) string { return "En nog " + count(n, "geen", "fout", "fou
 
 // ImportRefused opens a list of problems.
 func ImportRefused(path string) string {
-	return fmt.Sprintf("%q is niet ingelezen; er is niets veranderd.", path)
+	return fmt.Sprintf("Niet ingelezen: %s. Er is niets veranderd.", source(path))
 }
 
 // ChooseFrom advises which values there are.

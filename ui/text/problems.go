@@ -59,6 +59,11 @@ func Exists(path string) string {
 	return fmt.Sprintf("Er staat al een bestand %q. Kies een andere naam.", path)
 }
 
+// OverSession is about a document that would replace a session.
+func OverSession(path string) string {
+	return fmt.Sprintf("%q is een sessie van Oogst; een document komt daar niet overheen. Kies een andere naam.", path)
+}
+
 // OtherFile is about a target where something else lies.
 func OtherFile(path string) string {
 	return fmt.Sprintf("Op %q staat nu een ander bestand. Dat blijft zoals het is. Kies voor deze sessie een andere naam.", path)
@@ -127,18 +132,15 @@ const (
 	NothingToUndo      = "Er is niets om ongedaan te maken."
 	NothingToRedo      = "Er is niets om opnieuw te doen."
 	ChangedMeanwhile   = "Niet alles is teruggezet: iemand anders heeft er intussen iets aan veranderd."
-	HasEntries         = "Deze gemeente of organisatie heeft regels. Verplaats die eerst."
+	HasEntries         = "Hier horen nog regels bij. Verplaats die eerst."
+	LastKind           = "Een sessie heeft ten minste één soort nodig."
+	LetterTaken        = "Een andere soort heeft deze letter al. Kies een andere."
 	Cancelled          = "Gestopt. Er is geen bestand veranderd."
 )
 
 // TooLong is about a text over the limit.
 func TooLong(length, limit int) string {
 	return fmt.Sprintf("De tekst heeft %s tekens; er passen er %s in een regel. Splits de tekst.", Number(length), Number(limit))
-}
-
-// TemplateProblem is about a template that can't be used.
-func TemplateProblem(name, detail string) string {
-	return fmt.Sprintf("Het sjabloon %q is niet te gebruiken: %s.", name, detail)
 }
 
 // UnknownTemplate is about a template that isn't there.

@@ -25,7 +25,7 @@ const (
 	StartInterrupted = "niet afgesloten"
 	ExampleFull      = "Verzonnen overleg, 90 regels"
 	ExampleSlide     = "De dia van 2018, 23 regels"
-	OpenThis         = "Open"
+	Opening          = "Even geduld…"
 )
 
 // Top bar.
@@ -126,34 +126,11 @@ const (
 	CmdCheckMark   = "Achteraan: regel te controleren"
 	CmdInternMark  = "Vooraan: interne notitie"
 	KeysTitle      = "Toetsen"
-	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat."
+	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat. Een andere toets? Ga er met Tab naartoe, druk Enter en dan de nieuwe toets."
 )
 
 // KindKey names the command that chooses a kind.
 func KindKey(name string) string { return "Soort: " + name }
-
-// Prepare screen.
-const (
-	PrepareMeeting = "Overleg"
-	PrepareTable   = "Aan tafel"
-	PrepareAbout   = "De volgorde hier is de volgorde van de ronde en van de toetsen Ctrl+1, Ctrl+2 …"
-	FieldTitle     = "Titel"
-	FieldDate      = "Datum"
-	FieldDateHint  = "14-03-2018, of “begin 2018”"
-	FieldPlace     = "Plaats"
-	FieldChair     = "Voorzitter (functie)"
-	FieldFacil     = "Procesbegeleider (functie)"
-	FieldClass     = "Rubricering"
-	FieldAdd       = "Gemeente of organisatie toevoegen"
-	Add            = "Voeg toe"
-	Remove         = "Haal weg"
-	Up             = "Omhoog"
-	Down           = "Omlaag"
-	TitleNeeded    = "Geef de sessie een titel."
-	StoredAt       = "Bestand"
-	Elsewhere      = "Andere plek…"
-	StartCapture   = "Begin met vastleggen"
-)
 
 // Share screen.
 const (
@@ -172,8 +149,10 @@ const (
 	PDFAbout         = "toegankelijk opgezet, met bladwijzers en leesbare koppen"
 	ExcelTitle       = "Excel, overzicht en register met filters"
 	ExcelAbout       = "een rij per regel, met nummer, gemeente en soort"
-	CSVTitle         = "Open formaat (CSV)"
-	CSVAbout         = "het register als platte tekst"
+	WordTitle        = "Word"
+	WordAbout        = "voor in een eigen sjabloon"
+	OpenTitle        = "Open formaat (ODS) en CSV"
+	OpenAbout        = "voor LibreOffice en publicatie"
 	To               = "Naar: "
 	OtherFolder      = "Andere map…"
 	MakeFiles        = "Bestanden maken"

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"oogst/model"
+	"oogst/model/intake"
+	"oogst/ui"
+	"oogst/ui/text"
+)
+
+// ReadLines reads lines that are brought in beforehand from a file.
+func (l *library) ReadLines(path string, p model.Programme) (ui.Lines, error) {
+	table, err := l.readTable(path)
+	if err != nil {
+		return ui.Lines{}, at(path, err)
+	}
+	return bringTable(table, p, filepath.Base(path))
+}
+
+// ParseLines reads them from the clipboard: a table from a spreadsheet, or text
+// of which every line is one.
+func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) {
+	table, err := intake.ReadText([]byte(words))
+	first, _, _ := strings.Cut(strings.TrimSpace(words), "\n")
+	switch {
+	case strings.Contains(first, "\t"):
+		if table, err = intake.ReadClipboard(words); err != nil {
+			return ui.Lines{}, &importError{text.Clipboard, p, err}
+		}
+		return bringTable(table, p, text.Clipboard)
+	case err == nil && intake.HasHeader(table.Rows):
+		return bringTable(table, p, text.Clipboard)
+	}
+	plain := intake.Plain(words)
+	switch {
+	case len(plain) == 0:
+		return ui.Lines{}, &importError{text.Clipboard, p, &intake.Error{Problems: []intake.Problem{{Reason: intake.Empty}}}}
+	case len(plain) > intake.MaxLines:
+		return ui.Lines{}, &importError{text.Clipboard, p, &intake.Error{Problems: []intake.Problem{{Reason: intake.TooManyLines}}}}
+	}
+	return ui.Lines{Plain: plain}, nil
+}
+
+func bringTable(table intake.Table, p model.Programme, from string) (ui.Lines, error) {
+	r, err := intake.Read(table, p, nil, "")
+	if err != nil {
+		return ui.Lines{}, &importError{from, p, err}
+	}
+	lines := r.New
+	for i, line := range lines {
+		lines[i].Origin = text.BroughtBefore(strings.TrimPrefix(line.Origin, ", "))
+	}
+	return ui.Lines{Table: lines}, nil
+}
