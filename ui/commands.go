@@ -49,14 +49,18 @@ func (w *Window) commands() []command {
 		{title: text.CmdInternMark, keys: "//"},
 	}
 	list = append(list, w.stakeholderCommands()...)
-	list = append(list, w.kindCommands()...)
+	list = append(list, w.beamerCommands()...)
+	list = append(list, w.kindCommands()...) // after those, so that F11 is a kind where there are seven
 	list = append(list,
 		command{title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
 		command{title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
 		command{title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
 		command{title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
 		command{title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
-		command{title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
+		command{title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeReadBack) }},
+		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
+		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
+		command{title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
 		command{title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
@@ -69,7 +73,7 @@ func (w *Window) stakeholderCommands() []command {
 	var all []command
 	for n := 0; n <= 9; n++ {
 		c := chord(ctrl, fyne.KeyName(fmt.Sprint(n)))
-		all = append(all, command{chords: []kit.Chord{c}, run: func() { w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) }) }})
+		all = append(all, command{chords: []kit.Chord{c}, run: func() { w.chooseNth(n) }})
 		chords = append(chords, c)
 	}
 	return append(all, command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"}, command{title: text.CmdUnassigned, keys: keyNames(chords[:1])})
@@ -145,12 +149,29 @@ func keyNames(chords []kit.Chord) string {
 		switch c.Modifier {
 		case ctrl:
 			name = "Ctrl+" + name
+		case ctrl | fyne.KeyModifierShift:
+			name = "Ctrl+Shift+" + name
 		case fyne.KeyModifierAlt:
 			name = "Alt+" + name
 		}
 		names = append(names, name)
 	}
 	return strings.Join(names, " / ")
+}
+
+// chooseNth chooses a gemeente in the place where one is, or else in Vastleggen.
+func (w *Window) chooseNth(n int) {
+	if s, ok := w.screen.(interface{ ChooseNth(n int) }); ok {
+		s.ChooseNth(n)
+		return
+	}
+	w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) })
+}
+
+func (w *Window) confirmAll() {
+	if r, ok := w.screen.(*screen.ReadBack); ok {
+		r.ConfirmAll()
+	}
 }
 
 func (w *Window) inCapture(f func(*screen.Capture)) {
@@ -184,11 +205,16 @@ func (w *Window) showKeys() {
 }
 
 func (w *Window) escape() {
-	if c, ok := w.screen.(*screen.Capture); ok {
-		c.Escape()
-		return
+	switch s := w.screen.(type) {
+	case *screen.Capture:
+		s.Escape()
+	case *screen.ReadBack:
+		if !s.Escape() {
+			w.show(placeCapture)
+		}
+	default:
+		w.show(placeCapture)
 	}
-	w.show(placeCapture)
 }
 
 // showUnassigned and showToCheck lead from Delen to the lines it counts.

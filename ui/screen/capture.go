@@ -22,6 +22,7 @@ type CaptureHost interface {
 	Canvas() fyne.Canvas
 	Sentence(err error) string
 	KeepDraft(text string) error
+	Stage() *Stage
 }
 
 // Capture is Vastleggen: where the program lives. The gemeenten are at the
@@ -68,9 +69,7 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 		line:  kit.NewLineEntry(text.TypeHere),
 	}
 	p := s.Programme()
-	if len(p.Stakeholders) > 0 {
-		c.stakeholder = p.Stakeholders[0].Key
-	}
+	c.stakeholder = h.Stage().Stakeholder
 	if len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key
 	}
@@ -154,6 +153,7 @@ func (c *Capture) hints() fyne.CanvasObject {
 // Choose makes a stakeholder the mode and shows its columns.
 func (c *Capture) Choose(key string) {
 	c.stakeholder = key
+	c.host.Stage().Choose(key)
 	c.showBoard()
 	c.showModes()
 	c.showColumns()
@@ -162,15 +162,11 @@ func (c *Capture) Choose(key string) {
 
 // ChooseNth chooses by the number of the key, from 1; 0 is "not assigned".
 func (c *Capture) ChooseNth(n int) {
-	list := c.session.Programme().Stakeholders
-	switch {
-	case n == 0:
-		c.Choose(model.Unassigned)
-	case n <= len(list):
-		c.Choose(list[n-1].Key)
-	default:
-		c.banner.Say(kit.Quiet, text.NoStakeholder)
+	if key, ok := nthStakeholder(c.session.Programme(), n); ok {
+		c.Choose(key)
+		return
 	}
+	c.banner.Say(kit.Quiet, text.NoStakeholder)
 }
 
 // ChooseKind makes a kind the mode.

@@ -93,6 +93,7 @@ func (c *Capture) card(e model.Entry) kit.Card {
 	tag(e.Status == model.ToCheck, text.ToCheckTag, kit.Check)
 	tag(e.Visibility == model.VisibilityInternal, text.InternalTag, kit.Quiet)
 	tag(e.Note != "", text.NoteTag, kit.Quiet)
+	tag(e.Confirmed.Lapsed, text.NoLonger, kit.Bad)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
 	return card
@@ -127,22 +128,7 @@ func (c *Capture) showHead() {
 
 // showRail shows the list at the left, with its counts.
 func (c *Capture) showRail() {
-	var items []kit.RailItem
-	for i, s := range c.session.Programme().Stakeholders {
-		digit := ""
-		if i < 9 {
-			digit = fmt.Sprint(i + 1)
-		}
-		items = append(items, kit.RailItem{
-			Key: s.Key, Digit: digit, Badge: letters(s), Color: theme.Accent(s.Accent),
-			Name: s.Name, Count: railCount(c.session.Count(s.Key)),
-		})
-	}
-	items = append(items, kit.RailItem{
-		Key: model.Unassigned, Digit: "0", Badge: "?", Color: theme.Ink,
-		Name: text.ToAssign, Count: railCount(c.session.Count(model.Unassigned)), Apart: true,
-	})
-	c.rail.SetItems(items)
+	c.rail.SetItems(railItems(c.session.Programme(), func(key string) string { return railCount(c.session.Count(key)) }))
 	c.rail.Select(c.stakeholder)
 }
 
