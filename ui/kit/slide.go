@@ -67,24 +67,33 @@ const (
 	slideHeight = 800
 	slideWidth  = 960 // a window narrower than this for its height counts as lower
 	slideEdge   = 64
-	slideTitle  = 52
 	slideTag    = 20
-	slideAside  = 24
-	slideFoot   = 20
-	slideText   = 32
-	slideLine   = 40 // from line to line
-	slideGap    = 8  // between remarks, at least
-	slideAiry   = 27 // and at most
-	slideBadge  = 36
-	slideIndent = 122 // where text begins
+	slideAside  = 28
+	slideFoot   = 22
+	slideNumber = 24
+	slideText   = 32  // the smallest that remarks get
+	slideGap    = 8   // between remarks, at least
+	slideAiry   = 27  // and at most
 	slideCode   = 116 // room for the number at the right
 	slideTop    = 148 // of the lines
 	slideBottom = 62
 	slideRows   = 4 // of a remark, when it isn't the one spoken about
 )
 
-// slideSizes are those of a line alone, from the largest.
-var slideSizes = []float32{80, 68, 56, 48, 40, slideText}
+// The sizes of remarks together and of one alone, from the largest: the first
+// in which all of it fits is taken. They are few, so that the room sees the text
+// become smaller once or twice, not with every remark.
+var (
+	togetherSizes = []float32{44, 38, slideText}
+	aloneSizes    = []float32{80, 68, 56, 48, 40, slideText}
+	titleSizes    = []float32{52, 42, 34}
+)
+
+// lineOf is the distance from line to line, badgeOf the side of a badge beside
+// text of a size.
+func lineOf(size float32) float32 { return size * 1.25 }
+
+func badgeOf(size float32) float32 { return size * 1.125 }
 
 type slideRenderer struct {
 	parts
@@ -94,6 +103,7 @@ type slideRenderer struct {
 	words map[float32]*measure // by size
 
 	unit         float32 // how many pixels a part is
+	size         float32 // of remarks, in parts
 	usedT, usedB int
 }
 
@@ -117,7 +127,7 @@ func (r *slideRenderer) Layout(size fyne.Size) {
 	case page.Table != nil:
 		r.table(size, *page.Table)
 	case len(page.Lines) == 0:
-		r.write(page.Empty, theme.Muted, slideText, false, r.unit*slideEdge, r.unit*(slideTop+slideLine))
+		r.write(page.Empty, theme.Muted, slideText, false, r.unit*slideEdge, r.unit*(slideTop+lineOf(slideText)))
 	case page.Alone:
 		r.alone(size)
 	default:
@@ -129,16 +139,17 @@ func (r *slideRenderer) Layout(size fyne.Size) {
 func (r *slideRenderer) frame(size fyne.Size) {
 	u, page := r.unit, r.slide.page
 	right := size.Width - u*slideEdge
-	tag := page.Mark
-	if tag != "" {
-		width := r.measure(slideTag, true).width(tag) + u*24
-		r.box(theme.AmberSurface, right-width, u*22, width, u*32, u*6)
-		r.write(tag, theme.Amber, slideTag, true, right-width+u*12, baseline(u*22, u*32, u*slideTag))
-	}
 	aside := right - r.measure(slideAside, false).width(page.Aside)
 	r.write(page.Aside, theme.Muted, slideAside, false, aside, u*94)
-	title := r.measure(slideTitle, true).elide(page.Title, aside-u*(slideEdge+24))
-	r.write(title, theme.Ink, slideTitle, true, u*slideEdge, u*94)
+	if page.Mark != "" {
+		start := right - r.measure(slideTag, true).width(page.Mark) - u*24
+		r.box(theme.AmberSurface, start, u*22, right-start, u*32, u*6)
+		r.write(page.Mark, theme.Amber, slideTag, true, start+u*12, baseline(u*22, u*32, u*slideTag))
+		aside = min(aside, start)
+	}
+	room := aside - u*(slideEdge+24)
+	part := r.largest(page.Title, true, room, titleSizes)
+	r.write(r.measure(part, true).elide(page.Title, room), theme.Ink, part, true, u*slideEdge, u*94)
 	r.box(theme.Teal, u*slideEdge, u*128, right-u*slideEdge, u*6, 0)
 
 	foot := size.Height - u*29
@@ -152,13 +163,19 @@ func (r *slideRenderer) frame(size fyne.Size) {
 func (r *slideRenderer) lines(size fyne.Size) {
 	u, page := r.unit, r.slide.page
 	room := size.Height - u*(slideTop+slideBottom)
-	first, last, used := r.fit(size.Width, room)
+	var first, last int
+	var used float32
+	for _, r.size = range togetherSizes {
+		if first, last, used = r.fit(size.Width, room); last-first == len(page.Lines) {
+			break
+		}
+	}
 	r.slide.first = first
 	gap := u*slideGap + min((room-used)/float32(last-first), u*(slideAiry-slideGap))
 	y := u * slideTop
 	for i := first; i < last; i++ {
 		text := r.wrap(i, size.Width, room)
-		height := float32(len(text))*u*slideLine + gap
+		height := float32(len(text))*u*lineOf(r.size) + gap
 		r.line(page.Lines[i], text, i == page.At && page.Marked, y, height, size.Width)
 		y += height
 	}
@@ -173,11 +190,12 @@ func (r *slideRenderer) line(l SlideLine, text []string, marked bool, y, height,
 		// A beamer washes the tint away; the bar stays.
 		r.box(theme.Teal, edge-u*20, y, u*9, height, 0)
 	}
-	at := y + (height-float32(len(text))*u*slideLine)/2
-	r.badge(l, slideBadge, edge, at+u*(slideLine-slideBadge)/2)
-	base := baseline(at, u*slideLine, u*slideText)
+	step, badge := lineOf(r.size), badgeOf(r.size)
+	at := y + (height-float32(len(text))*u*step)/2
+	r.badge(l, badge, edge, at+u*(step-badge)/2)
+	base := baseline(at, u*step, u*r.size)
 	for i, words := range text {
-		r.write(words, theme.Ink, slideText, false, u*slideIndent, base+float32(i)*u*slideLine)
+		r.write(words, theme.Ink, r.size, false, edge+u*r.indent(), base+float32(i)*u*step)
 	}
 	r.code(l, ink, right, base)
 	if !marked {
@@ -187,11 +205,11 @@ func (r *slideRenderer) line(l SlideLine, text []string, marked bool, y, height,
 
 // code writes the number of a remark at the right, and whether it is done.
 func (r *slideRenderer) code(l SlideLine, ink fyne.ThemeColorName, right, base float32) {
-	x := right - r.measure(slideAside, true).width(l.Code)
-	r.write(l.Code, ink, slideAside, true, x, base)
+	x := right - r.measure(slideNumber, true).width(l.Code)
+	r.write(l.Code, ink, slideNumber, true, x, base)
 	if l.Done {
-		tick := r.measure(slideAside, true).width(slideTick)
-		r.write(slideTick, theme.Green, slideAside, true, x-tick-r.unit*8, base)
+		tick := r.measure(slideNumber, true).width(slideTick)
+		r.write(slideTick, theme.Green, slideNumber, true, x-tick-r.unit*8, base)
 	}
 }
 
@@ -201,16 +219,19 @@ const slideTick = "✓"
 func (r *slideRenderer) wrap(i int, width, room float32) []string {
 	most := slideRows
 	if i == r.slide.page.At {
-		most = max(int((room/r.unit-slideGap)/slideLine), 1)
+		most = max(int((room/r.unit-slideGap)/lineOf(r.size)), 1)
 	}
-	return r.measure(slideText, false).lines(r.slide.page.Lines[i].Text, width-r.unit*(slideIndent+slideEdge+slideCode), most)
+	return r.measure(r.size, false).lines(r.slide.page.Lines[i].Text, width-r.unit*(2*slideEdge+r.indent()+slideCode), most)
 }
+
+// indent is the room for the badge, in parts.
+func (r *slideRenderer) indent() float32 { return badgeOf(r.size) + 22 }
 
 // fit returns which remarks are shown, and the height that they take.
 func (r *slideRenderer) fit(width, room float32) (first, last int, used float32) {
 	page := r.slide.page
 	height := func(i int) float32 {
-		return r.unit * (float32(len(r.wrap(i, width, room)))*slideLine + slideGap)
+		return r.unit * (float32(len(r.wrap(i, width, room)))*lineOf(r.size) + slideGap)
 	}
 	at := min(max(page.At, 0), len(page.Lines)-1)
 	first, last, used = at, at+1, height(at)
@@ -246,8 +267,8 @@ func (r *slideRenderer) alone(size fyne.Size) {
 	r.write(l.Kind, theme.Muted, slideText, false, edge+u*(badge+20), base)
 	r.code(l, theme.Muted, right, base)
 	room := size.Height - u*(slideTop+head+slideBottom)
-	for _, px := range slideSizes {
-		step := u * px * 1.25
+	for _, px := range aloneSizes {
+		step := u * lineOf(px)
 		most := int(room / step)
 		text := r.measure(px, false).lines(l.Text, right-edge, most+1)
 		if len(text) > most {
@@ -267,8 +288,9 @@ func (r *slideRenderer) alone(size fyne.Size) {
 func (r *slideRenderer) badge(l SlideLine, side, x, y float32) {
 	u := r.unit
 	r.box(l.Color, x, y, u*side, u*side, u*side/6)
-	width := r.measure(side/2, true).width(l.Letter)
-	r.write(l.Letter, theme.On(l.Color), side/2, true, x+(u*side-width)/2, baseline(y, u*side, u*side/2))
+	size := side * 0.6
+	width := r.measure(size, true).width(l.Letter)
+	r.write(l.Letter, theme.On(l.Color), size, true, x+(u*side-width)/2, baseline(y, u*side, u*size))
 }
 
 // measure knows the widths of words of a size, in parts.
@@ -286,6 +308,17 @@ func (r *slideRenderer) measure(part float32, bold bool) *measure {
 		r.words[key] = m
 	}
 	return m
+}
+
+// largest returns the first of these sizes in which the words fit in one line,
+// or the last.
+func (r *slideRenderer) largest(words string, bold bool, width float32, sizes []float32) float32 {
+	for _, size := range sizes {
+		if r.measure(size, bold).shape(words) <= width {
+			return size
+		}
+	}
+	return sizes[len(sizes)-1]
 }
 
 // write puts a text with its baseline at y; the size is in parts.

@@ -27,21 +27,18 @@ type SlideRow struct {
 const (
 	tableNames = 300 // room for the names
 	tableHead  = 56
+	tableBadge = 36
 	tableRow   = 72 // at most
 	tableGap   = 6
 )
+
+var tableSizes = []float32{22, 19, 17}
 
 func (r *slideRenderer) table(size fyne.Size, t SlideTable) {
 	u := r.unit
 	left, right := u*slideEdge, size.Width-u*slideEdge
 	width := (right - left - u*tableNames) / float32(max(len(t.Columns), 1))
-	for i, c := range t.Columns {
-		x := left + u*tableNames + float32(i)*width
-		r.badge(c, slideBadge, x, u*(slideTop+6))
-		name := r.measure(22, true).elide(c.Kind, width-u*(slideBadge+18))
-		r.write(name, theme.Ink, 22, true, x+u*(slideBadge+9), baseline(u*(slideTop+6), u*slideBadge, u*22))
-	}
-	top := u * (slideTop + tableHead)
+	top := u*slideTop + r.tableHead(t.Columns, left+u*tableNames, width)
 	height := min(u*tableRow, (size.Height-top-u*slideBottom)/float32(max(len(t.Rows), 1)))
 	most := 0
 	for _, row := range t.Rows {
@@ -52,6 +49,30 @@ func (r *slideRenderer) table(size fyne.Size, t SlideTable) {
 	for i, row := range t.Rows {
 		r.tableRow(row, most, left, top+float32(i)*height, width, height)
 	}
+}
+
+// tableHead draws what stands above the columns, and returns its height. Names
+// stand beside their badges, or all below them where one doesn't fit.
+func (r *slideRenderer) tableHead(columns []SlideLine, left, width float32) (height float32) {
+	u := r.unit
+	y, indent, height := u*(slideTop+6), u*(tableBadge+9), u*tableHead
+	base := baseline(y, u*tableBadge, u*tableSizes[0])
+	for _, c := range columns {
+		if r.measure(tableSizes[0], true).shape(c.Kind) > width-indent-u*12 {
+			indent, height, base = 0, u*(tableHead+30), y+u*(tableBadge+24)
+			break
+		}
+	}
+	room, size := width-indent-u*12, tableSizes[0]
+	for _, c := range columns {
+		size = min(size, r.largest(c.Kind, true, room, tableSizes))
+	}
+	for i, c := range columns {
+		x := left + float32(i)*width
+		r.badge(c, tableBadge, x, y)
+		r.write(r.measure(size, true).elide(c.Kind, room), theme.Ink, size, true, x+indent, base)
+	}
+	return height
 }
 
 func (r *slideRenderer) tableRow(row SlideRow, most int, left, y, width, height float32) {

@@ -70,11 +70,13 @@ func (b *Beamer) page() kit.SlidePage {
 	who := b.stage.Stakeholder
 	entries := b.session.OnBeamer(who)
 	page.Title = stakeholderName(b.session.Programme(), who)
-	page.Right = text.ConfirmedOf(b.session.ReadBack(who))
-	page.Aside = text.Lines(len(entries))
+	if len(entries) > 0 {
+		page.Right = text.ConfirmedOf(b.session.ReadBack(who))
+		page.Aside = text.Lines(len(entries))
+	}
 	page.Alone = b.stage.Mode == BeamerSingle
 	page.At = len(entries) - 1
-	if b.stage.ReadingBack {
+	if b.stage.ReadingBack && len(entries) > 0 {
 		page.Aside, page.Marked = text.BeamerAsk, true
 		page.At = max(slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == b.stage.Current }), 0)
 	} else {

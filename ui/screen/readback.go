@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"image/color"
 	"slices"
 
 	"oogst/model"
@@ -9,6 +10,7 @@ import (
 	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"github.com/google/uuid"
@@ -71,6 +73,12 @@ func (r *ReadBack) Close() {
 	r.stage.SetReadingBack(false)
 }
 
+// railWidth and byWidth are the widths of the list at the left and of the field.
+const (
+	railWidth = 248
+	byWidth   = 260
+)
+
 func (r *ReadBack) build() {
 	keys := r.host.Keys()
 	r.rail.Keys, r.list.Keys, r.by.Keys, r.all.Keys = keys, keys, keys, keys
@@ -83,13 +91,15 @@ func (r *ReadBack) build() {
 	r.by.OnSubmit = func(string) { r.list.Focus() }
 	r.all.OnTapped = r.ConfirmAll
 
-	const byWidth = 260
 	by := container.New(layout.NewGridWrapLayout(fyne.NewSize(byWidth, r.by.MinSize().Height)), r.by)
 	button := container.NewVBox(layout.NewSpacer(), r.all)
 	bottom := kit.NewBottomBar(kit.NewDock(8, r.banner, r.hints(), nil, nil, kit.NewDock(14, nil, nil, by, row(0, button), nil)))
 	middle := inset(14, 0, 14, 10, kit.NewDock(8, inset(0, 0, 4, 0, r.head), nil, nil, nil,
 		container.NewStack(inset(8, 0, 6, 0, r.empty), r.list)))
-	r.content = kit.NewDock(0, nil, bottom, kit.NewSideBar(r.rail), nil, middle)
+	// Room for two numbers beside the longest name.
+	wide := canvas.NewRectangle(color.Transparent)
+	wide.SetMinSize(fyne.NewSize(railWidth, 0))
+	r.content = kit.NewDock(0, nil, bottom, kit.NewSideBar(container.NewStack(wide, r.rail)), nil, middle)
 }
 
 func (r *ReadBack) hints() fyne.CanvasObject {
@@ -253,9 +263,13 @@ func readCount(confirmed, total int) string {
 func (r *ReadBack) showHead() {
 	key := r.stage.Stakeholder
 	confirmed, total := r.session.ReadBack(key)
+	said := text.ConfirmedOf(confirmed, total)
+	if total == 0 {
+		said = text.Lines(0)
+	}
 	runs := []kit.Run{
 		{Text: stakeholderName(r.session.Programme(), key), Size: theme.Title, Bold: true},
-		{Text: text.ConfirmedOf(confirmed, total), Color: theme.Muted, Gap: 14},
+		{Text: said, Color: theme.Muted, Gap: 14},
 	}
 	if hidden := r.session.Count(key) - total; hidden > 0 {
 		runs = append(runs, kit.Run{Text: text.InternalLeft(hidden), Color: theme.Muted, Gap: 14, Whole: true})

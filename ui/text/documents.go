@@ -105,7 +105,7 @@ func ChapterConfirmed(confirmed, lines int, at time.Time, by string) string {
 	}
 	words := "Bevestigd op " + Day(at) + " om " + Time(at)
 	if confirmed < lines {
-		words = ConfirmedOf(confirmed, lines) + ", het laatst op " + Day(at) + " om " + Time(at)
+		words = fmt.Sprintf("%s van %s bevestigd, het laatst op ", Number(confirmed), Lines(lines)) + Day(at) + " om " + Time(at)
 	}
 	if by != "" {
 		words += " door " + withArticle(by)

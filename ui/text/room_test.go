@@ -20,7 +20,7 @@ func TestAChapterSaysHowFarItIsConfirmed(t *testing.T) {
 		{3, 3, "het college", "Bevestigd op 14 maart 2018 om 15:32 door het college."},
 		{3, 3, "DB-lid", "Bevestigd op 14 maart 2018 om 15:32 door de DB-lid."},
 		{3, 3, "", "Bevestigd op 14 maart 2018 om 15:32."},
-		{2, 3, "wethouder", "2 van 3 bevestigd, het laatst op 14 maart 2018 om 15:32 door de wethouder."},
+		{2, 3, "wethouder", "2 van 3 regels bevestigd, het laatst op 14 maart 2018 om 15:32 door de wethouder."},
 	} {
 		if got := text.ChapterConfirmed(c.confirmed, c.lines, confirmed, c.by); got != c.want {
 			t.Errorf("%d of %d by %q: %q, want %q", c.confirmed, c.lines, c.by, got, c.want)
