@@ -69,6 +69,7 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 		line:  kit.NewLineEntry(text.TypeHere),
 	}
 	p := s.Programme()
+	h.Stage().settle(p)
 	c.stakeholder = h.Stage().Stakeholder
 	if len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key

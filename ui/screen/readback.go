@@ -54,6 +54,7 @@ func NewReadBack(h ReadBackHost, s *model.Session) *ReadBack {
 		banner: kit.NewBanner(),
 	}
 	r.build()
+	r.stage.settle(s.Programme())
 	r.stage.SetReadingBack(true)
 	r.Choose(r.stage.Stakeholder)
 	r.unsubscribe = s.Subscribe(r.changed)

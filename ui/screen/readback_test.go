@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"oogst/model"
+	"oogst/ui/kit"
 	"oogst/ui/screen"
 	"oogst/ui/theme"
 
@@ -194,6 +195,28 @@ func TestReadBackStaysWhereItWas(t *testing.T) {
 	if e, ok := s.Entry(h.stage.Current); !ok || e.Withdrawn {
 		t.Errorf("the beamer stands at a line that is gone: %+v", e)
 	}
+}
+
+// TestTheRoundBeginsAtTheFirst also where the table was laid after the session
+// opened, or the one chosen has left.
+func TestTheRoundBeginsAtTheFirst(t *testing.T) {
+	startRoom(t)
+	s, _ := openRoom(t)
+	h := &roomHost{keys: kit.NewKeyRouter(), clock: kit.NewManualClock(roomTime), stage: screen.NewStage(s)}
+	at := func(want string) {
+		t.Helper()
+		screen.NewCapture(h, s, "").Close()
+		if h.stage.Stakeholder != want {
+			t.Errorf("at %q, want %q", h.stage.Stakeholder, want)
+		}
+	}
+	at(dronten)
+	h.stage.Choose(almere)
+	at(almere)
+	do(t, s, model.RemoveStakeholder{Key: almere})
+	at(dronten)
+	h.stage.Choose(model.Unassigned)
+	at(model.Unassigned)
 }
 
 func TestReadBackRendersAsBefore(t *testing.T) {

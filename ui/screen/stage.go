@@ -26,6 +26,7 @@ type Stage struct {
 	Dark        bool
 	By          map[string]string // who confirms, by stakeholder
 
+	chosen   bool // by a person
 	watchers map[int]func()
 	next     int
 }
@@ -33,10 +34,22 @@ type Stage struct {
 // NewStage begins with the first stakeholder of the round.
 func NewStage(s *model.Session) *Stage {
 	stage := &Stage{By: map[string]string{}, watchers: map[int]func(){}}
-	if list := s.Programme().Stakeholders; len(list) > 0 {
-		stage.Stakeholder = list[0].Key
-	}
+	stage.settle(s.Programme())
 	return stage
+}
+
+// settle goes to the first stakeholder when nobody chose one yet, or the one
+// chosen has left the table.
+func (s *Stage) settle(p model.Programme) {
+	_, known := p.Stakeholder(s.Stakeholder)
+	if unassigned := s.chosen && s.Stakeholder == model.Unassigned; known || unassigned {
+		return
+	}
+	first := model.Unassigned
+	if len(p.Stakeholders) > 0 {
+		first = p.Stakeholders[0].Key
+	}
+	change(s, &s.Stakeholder, first)
 }
 
 // Watch calls f after each change, until the returned function is called.
@@ -51,7 +64,10 @@ func (s *Stage) Watch(f func()) (cancel func()) {
 func (s *Stage) Watchers() int { return len(s.watchers) }
 
 // Choose makes a stakeholder the one that it is about.
-func (s *Stage) Choose(key string) { change(s, &s.Stakeholder, key) }
+func (s *Stage) Choose(key string) {
+	s.chosen = true
+	change(s, &s.Stakeholder, key)
+}
 
 // change sets what differs and tells.
 func change[T comparable](s *Stage, field *T, value T) {
