@@ -65,8 +65,10 @@ func TestTheRoomNeverSeesWhatStaysInTheHouse(t *testing.T) {
 func TestTheRoomReadsKindByKindAsTheOverviewDoes(t *testing.T) {
 	s, _ := newTestSession(t)
 	must(t, s.Do(Import{
-		{Kind: "a", Stakeholder: "GM1", Text: "een"}, {Kind: "b", Stakeholder: "GM1", Text: "twee"},
-		{Kind: "a", Stakeholder: "GM1", Text: "drie"}, {Kind: "b", Stakeholder: "GM2", Text: "elders"},
+		{Kind: "a", Stakeholder: "GM1", Text: "een"},
+		{Kind: "b", Stakeholder: "GM1", Text: "twee"},
+		{Kind: "a", Stakeholder: "GM1", Text: "drie"},
+		{Kind: "b", Stakeholder: "GM2", Text: "elders"},
 	}))
 	got := ""
 	for _, e := range s.OnBeamer("GM1") {

@@ -76,7 +76,7 @@ const (
 	slideAiry   = 27  // and at most
 	slideCode   = 116 // room for the number at the right
 	slideTop    = 148 // of the lines
-	slideBottom = 62
+	slideBottom = 68
 	slideRows   = 4 // of a remark, when it isn't the one spoken about
 )
 
