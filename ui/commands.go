@@ -98,11 +98,16 @@ func (w *Window) kindCommands() []command {
 	return all
 }
 
-// bind gives every chord to the router.
+// bind gives every chord to the router, where it stays after the session has
+// closed and does nothing.
 func (w *Window) bind() {
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
-			w.keys.Bind(chord, c.run)
+			w.keys.Bind(chord, func() {
+				if w.document != nil {
+					c.run()
+				}
+			})
 		}
 	}
 	w.keys.Attach(w.window.Canvas())

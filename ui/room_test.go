@@ -221,6 +221,20 @@ func TestReadBackFromTheKeyboard(t *testing.T) {
 	}
 }
 
+// TestChordsRestWithoutASession: on the start screen no chord reaches for a
+// session that has closed.
+func TestChordsRestWithoutASession(t *testing.T) {
+	w := openWindow(t)
+	w.leave()
+	w.chord(ctrl, fyne.KeyB)
+	w.chord(ctrlShift, fyne.KeyB)
+	w.chord(ctrl, fyne.KeyZ)
+	w.chord(ctrl, fyne.KeyT)
+	if w.beamer != nil || w.at != "" {
+		t.Errorf("at %q with beamer %v", w.at, w.beamer)
+	}
+}
+
 // TestTheChosenGemeenteStaysChosen across the places of the window.
 func TestTheChosenGemeenteStaysChosen(t *testing.T) {
 	w := openWindow(t)
