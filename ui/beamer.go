@@ -69,6 +69,7 @@ func (w *Window) beamerClosed() {
 	}
 	w.beamer.content.Close()
 	w.beamer = nil
+	w.dropHint()
 	w.stage.SetDark(false)
 	w.showState()
 }
@@ -99,6 +100,14 @@ func (w *Window) toggleFull() {
 		w.beamer.window.SetFullScreen(false)
 	default:
 		w.beamer.window.SetFullScreen(true)
+		w.dropHint()
+	}
+}
+
+// dropHint takes back the advice to drag the beamer, once it is followed.
+func (w *Window) dropHint() {
+	if w.notice.Text() == text.BeamerDrag {
+		w.notice.Clear()
 	}
 }
 

@@ -154,9 +154,12 @@ func TestDarkBeforeThereIsABeamerOpensItDark(t *testing.T) {
 func TestF11FillsTheDisplayAndBack(t *testing.T) {
 	w := openWindow(t)
 	w.chord(ctrlShift, fyne.KeyB)
+	if w.notice.Text() == "" {
+		t.Error("nothing says what to do on one display")
+	}
 	w.press(fyne.KeyF11)
-	if !w.beamer.window.FullScreen() {
-		t.Error("it is a window still")
+	if !w.beamer.window.FullScreen() || w.notice.Text() != "" {
+		t.Error("it is a window still, or the advice to make it none is")
 	}
 	w.press(fyne.KeyF11)
 	if w.beamer.window.FullScreen() {
