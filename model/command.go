@@ -264,7 +264,7 @@ func clean(text string) (string, error) {
 // direction of text, bytes that are no text; and blanks at both ends. Line
 // ends become \n, tabs become spaces.
 func strip(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	text = oneKindOfBreak.Replace(strings.ToValidUTF8(text, "\uFFFD"))
 	text = strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) || turnsText(r) {
 			return -1
@@ -273,6 +273,8 @@ func strip(text string) string {
 	}, text)
 	return strings.TrimSpace(text)
 }
+
+var oneKindOfBreak = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u2028", "\n", "\u2029", "\n")
 
 // turnsText tells the bidirectional controls (Unicode Standard Annex 9, 2.1 to
 // 2.6) and the byte order mark: they can make a line read as what it doesn't say.

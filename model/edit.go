@@ -16,8 +16,13 @@ func (c PutKind) drafts(s *Session) ([]draft, error) {
 	if strip(k.Name) == "" || strip(k.Letter) == "" {
 		return nil, ErrEmptyText
 	}
+	for _, other := range s.programme.Kinds {
+		if other.Key != k.Key && strings.EqualFold(other.Letter, strip(k.Letter)) {
+			return nil, ErrLetterTaken
+		}
+	}
 	if k.Key == "" {
-		k.Key = slugOf(k.Name)
+		k.Key = s.freeKindKey(k.Name)
 	}
 	k.Plural = cmpOr(k.Plural, k.Name)
 	k.Heading = cmpOr(k.Heading, k.Plural)
@@ -31,12 +36,26 @@ func (c PutKind) drafts(s *Session) ([]draft, error) {
 	}), nil
 }
 
-// RemoveKind takes a kind away. One that has lines can't be: ErrHasEntries.
+func (s *Session) freeKindKey(name string) string {
+	key := slugOf(name)
+	for n := 2; ; n++ {
+		if _, taken := s.programme.Kind(key); !taken {
+			return key
+		}
+		key = fmt.Sprintf("%s-%d", slugOf(name), n)
+	}
+}
+
+// RemoveKind takes a kind away. One that has lines can't be: ErrHasEntries;
+// nor can the only one: ErrLastKind.
 type RemoveKind struct{ Key string }
 
 func (c RemoveKind) drafts(s *Session) ([]draft, error) {
 	if _, ok := s.programme.Kind(c.Key); !ok {
 		return nil, ErrUnknownKind
+	}
+	if len(s.programme.Kinds) == 1 {
+		return nil, ErrLastKind
 	}
 	for k, cell := range s.cells {
 		if k.kind == c.Key && len(cell) > 0 {
@@ -118,9 +137,14 @@ func (s *Session) Template() Template {
 	p := s.programme
 	t := Template{
 		Programme: s.info.Programme, Session: s.info.Title, Organisation: s.info.Organisation, Goal: s.info.Goal,
-		Kinds: p.Kinds, Overview: p.Overview, Stakeholders: p.Stakeholders,
+		Kinds: p.Kinds, Stakeholders: p.Stakeholders, Agenda: p.Lists[ListAgenda],
 		Lines: p.Lists[ListLines], Conditions: p.Lists[ListConditions], Phases: p.Lists[ListPhases],
 		Principles: names(p.Lists[ListPrinciples]), NextSteps: names(p.Lists[ListNextSteps]), Matchmaker: names(p.Lists[ListMatchmaker]),
+	}
+	for _, key := range p.Overview {
+		if _, ok := p.Kind(key); ok {
+			t.Overview = append(t.Overview, key)
+		}
 	}
 	for _, o := range p.Lists[ListOrders] {
 		t.Orders = append(t.Orders, Order{Key: o.Key, Name: o.Name, Stakeholders: strings.Fields(o.Detail)})

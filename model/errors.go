@@ -15,7 +15,10 @@ var (
 	ErrNothingToRedo      = errors.New("nothing to redo")
 	ErrChangedMeanwhile   = errors.New("changed meanwhile by somebody else")
 	ErrNotNew             = errors.New("the session is not empty")
-	ErrHasEntries         = errors.New("the stakeholder has entries")
+	ErrHasEntries         = errors.New("it has entries")
+	ErrLastKind           = errors.New("a session needs a kind")
+	ErrLetterTaken        = errors.New("another kind has this letter")
+	ErrWrittenTwice       = errors.New("the commands of a batch write the same field")
 )
 
 // TooLongError refuses a text of more than MaxText characters.

@@ -30,8 +30,12 @@ var (
 	keyName = regexp.MustCompile(`\b(Ctrl|Alt|Shift|Enter|Esc)\b`)
 )
 
-// shown are methods that put words before a person.
-var shown = []string{"Say", "Offer", "SetText", "SetHint", "SetPlaceholder", "SetProblem", "SetRuns", "SetTitle", "say"}
+// shown are functions that put words before a person, and labels are fields that
+// hold such words.
+var (
+	shown  = strings.Fields("Say Offer SetText SetHint SetPlaceholder SetProblem SetRuns SetTitle NewMenuItem say button heading muted")
+	labels = strings.Fields("title Title About Words label hint")
+)
 
 // TestWordsLiveInText finds sentences anywhere, and single words where they are
 // handed to a widget.
@@ -130,10 +134,22 @@ func (f *sourceFile) shows(n ast.Node) bool {
 	const kit = module + "/ui/kit."
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		s, ok := n.Fun.(*ast.SelectorExpr)
-		return strings.HasPrefix(f.qualified(n.Fun), kit) || ok && f.qualified(s) == "" && slices.Contains(shown, s.Sel.Name)
+		return strings.HasPrefix(f.qualified(n.Fun), kit) || slices.Contains(shown, called(n.Fun))
 	case *ast.CompositeLit:
 		return strings.HasPrefix(f.qualified(n.Type), kit)
+	case *ast.KeyValueExpr:
+		return slices.Contains(labels, called(n.Key))
 	}
 	return false
+}
+
+// called is the last word of a name.
+func called(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
 }

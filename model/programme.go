@@ -1,9 +1,6 @@
 package model
 
 import (
-	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -99,6 +96,7 @@ func (p Programme) Stakeholder(key string) (Stakeholder, bool) {
 // Template is what a new session starts from: programmes are data.
 type Template struct {
 	Key          string        `json:"key"`
+	Name         string        `json:"name,omitempty"` // what a person called it; a built-in one goes by Session
 	Programme    string        `json:"programme"`
 	Session      string        `json:"session"` // the title of a new session
 	Organisation string        `json:"organisation"`
@@ -110,6 +108,7 @@ type Template struct {
 	Lines        []Item        `json:"lines"`
 	Conditions   []Item        `json:"conditions"`
 	Phases       []Item        `json:"phases"`
+	Agenda       []Item        `json:"agenda,omitempty"`
 	Principles   []string      `json:"principles"`
 	NextSteps    []string      `json:"nextSteps"`
 	Matchmaker   []string      `json:"matchmaker"`
@@ -120,45 +119,6 @@ type Order struct {
 	Key          string   `json:"key"`
 	Name         string   `json:"name"`
 	Stakeholders []string `json:"stakeholders"`
-}
-
-// Problems with a template file.
-var (
-	ErrTemplateSyntax = errors.New("the template is not readable JSON")
-	ErrTemplateHole   = errors.New("the template misses something")
-)
-
-// ParseTemplate reads a template and checks that a session can run on it.
-func ParseTemplate(data []byte) (Template, error) {
-	var t Template
-	if err := json.Unmarshal(data, &t); err != nil {
-		return t, fmt.Errorf("%w: %v", ErrTemplateSyntax, err)
-	}
-	if len(t.Kinds) == 0 {
-		return t, fmt.Errorf("%w: kinds", ErrTemplateHole)
-	}
-	kinds := map[string]bool{}
-	for i, k := range t.Kinds {
-		if k.Key == "" || k.Name == "" || k.Letter == "" || kinds[k.Key] {
-			return t, fmt.Errorf("%w: kind %d needs its own key, a name and a letter", ErrTemplateHole, i+1)
-		}
-		kinds[k.Key] = true
-		t.Kinds[i].Plural = cmpOr(k.Plural, k.Name)
-		t.Kinds[i].Heading = cmpOr(k.Heading, t.Kinds[i].Plural)
-	}
-	names := map[string]bool{}
-	for i, s := range t.Stakeholders {
-		if s.Key == "" || s.Name == "" || names[s.Key] {
-			return t, fmt.Errorf("%w: stakeholder %d needs its own key and a name", ErrTemplateHole, i+1)
-		}
-		names[s.Key] = true
-	}
-	for _, key := range t.Overview {
-		if !kinds[key] {
-			return t, fmt.Errorf("%w: overview names the unknown kind %q", ErrTemplateHole, key)
-		}
-	}
-	return t, nil
 }
 
 func cmpOr(a, b string) string {

@@ -69,9 +69,7 @@ func NewSession(id ID, device Device, journal Journal, operations []Operation, n
 	if err != nil {
 		return nil, err
 	}
-	if _, err := s.fold(fresh, false); err != nil {
-		return nil, err
-	}
+	s.fold(fresh, false)
 	s.rebuild()
 	return s, nil
 }
@@ -126,10 +124,7 @@ func (s *Session) take(fresh []Operation, reload bool) error {
 	if err := s.journal.Append(fresh); err != nil {
 		return &StoreError{err}
 	}
-	changes, err := s.fold(fresh, !reload)
-	if err != nil {
-		return err
-	}
+	changes := s.fold(fresh, !reload)
 	if reload {
 		s.rebuild()
 		changes = []Change{Reloaded{}}
@@ -161,14 +156,15 @@ func (s *Session) verify(operations []Operation) ([]Operation, error) {
 			return nil, &ForkError{o.Key}
 		}
 	}
-	slices.SortStableFunc(fresh, func(a, b Operation) int {
-		return cmp.Or(cmp.Compare(a.Replica, b.Replica), cmp.Compare(a.Seq, b.Seq))
-	})
-	var out []Operation
+	if !slices.IsSortedFunc(fresh, byKey) {
+		slices.SortStableFunc(fresh, byKey)
+	}
+	out := fresh[:0] // never ahead of what is read
+	var last Operation
 	for i := range fresh {
-		o, prev := &fresh[i], (*Operation)(nil)
-		if i > 0 && fresh[i-1].Replica == o.Replica {
-			prev = &fresh[i-1]
+		o, prev := fresh[i], (*Operation)(nil)
+		if i > 0 && last.Replica == o.Replica {
+			prev = &last
 		}
 		if prev != nil && prev.Key == o.Key {
 			if prev.Hash != o.Hash {
@@ -186,9 +182,14 @@ func (s *Session) verify(operations []Operation) ([]Operation, error) {
 		if (prev != nil || o.Seq == 1) && o.Prev != want {
 			return nil, &DamagedError{o.Key, "it does not follow its predecessor"}
 		}
-		out = append(out, *o)
+		out = append(out, o)
+		last = o
 	}
 	return out, nil
+}
+
+func byKey(a, b Operation) int {
+	return cmp.Or(cmp.Compare(a.Replica, b.Replica), cmp.Compare(a.Seq, b.Seq))
 }
 
 // lookup finds an operation by key, waiting ones included.
@@ -204,40 +205,37 @@ func (s *Session) lookup(k Key) *Operation {
 
 // fold adds verified operations to the list and, where their predecessors are
 // there, to the state.
-func (s *Session) fold(fresh []Operation, tell bool) ([]Change, error) {
-	var changes []Change
+func (s *Session) fold(fresh []Operation, tell bool) (changes []Change) {
+	s.operations = slices.Grow(s.operations, len(fresh))
 	for _, o := range fresh {
+		i, ready := len(s.operations), o.Seq == int64(len(s.logs[o.Replica]))+1
 		s.operations = append(s.operations, o)
 		s.last = max(s.last, o.Stamp)
-		s.waiting[o.Key] = len(s.operations) - 1
-		for next := (Key{o.Replica, int64(len(s.logs[o.Replica])) + 1}); ; next.Seq++ {
-			i, ok := s.waiting[next]
-			if !ok {
-				break
-			}
+		if !ready {
+			s.waiting[o.Key] = i
+		}
+		for next := o.Key; ready; i, ready = s.waiting[next] {
 			delete(s.waiting, next)
 			s.logs[next.Replica] = append(s.logs[next.Replica], i)
-			c, err := s.apply(i, tell)
-			if err != nil {
-				return nil, err
-			}
-			changes = append(changes, c...)
+			changes = append(changes, s.apply(i, tell)...)
+			next.Seq++
 		}
 	}
-	return changes, nil
+	return changes
 }
 
-// apply folds one operation into its entity.
-func (s *Session) apply(i int, tell bool) ([]Change, error) {
+// apply folds one operation into its entity. A body that is intact and can't
+// be read is of a kind that this program doesn't know: it is kept, without effect.
+func (s *Session) apply(i int, tell bool) []Change {
 	o := &s.operations[i]
 	body, err := o.body()
 	if err != nil {
-		return nil, &DamagedError{o.Key, fmt.Sprintf("its body can't be read: %v", err)}
+		body = Body{}
 	}
 	s.track(o, body.Undoes)
 	e := s.entities[o.Entity]
 	if e == nil {
-		e = &entity{id: o.Entity, typ: o.entityType()}
+		e = &entity{id: o.Entity, typ: o.entityType(), registers: make([]register, 0, len(body.Sets))}
 		s.entities[o.Entity] = e
 		if e.typ == typeEntry {
 			s.lines = append(s.lines, e)
@@ -255,9 +253,9 @@ func (s *Session) apply(i int, tell bool) ([]Change, error) {
 		e.writable(w.Field).write(head{o.Key, o.Stamp, w.Value}, w.Base)
 	}
 	if !tell {
-		return nil, nil
+		return nil
 	}
-	return s.refresh(e), nil
+	return s.refresh(e)
 }
 
 func (s *Session) String() string {

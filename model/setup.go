@@ -78,6 +78,7 @@ func (c Begin) drafts(s *Session) ([]draft, error) {
 		{ListLines, t.Lines},
 		{ListConditions, t.Conditions},
 		{ListPhases, t.Phases},
+		{ListAgenda, t.Agenda},
 		{ListPrinciples, plain(t.Principles)},
 		{ListNextSteps, plain(t.NextSteps)},
 		{ListMatchmaker, plain(t.Matchmaker)},
@@ -120,6 +121,7 @@ const (
 	Classification Field = fieldClassification
 	ProgrammeName  Field = fieldProgramme
 	Organisation   Field = fieldOrganisation
+	Goal           Field = fieldGoal
 )
 
 // Describe sets one field of the session's Info; a title can't be empty.
@@ -152,7 +154,7 @@ func (c PutStakeholder) drafts(s *Session) ([]draft, error) {
 		return nil, ErrEmptyText
 	}
 	if st.Key == "" {
-		st.Key = s.freeKey(st.Name)
+		st.Key = s.keyFor(st.Name)
 	}
 	verb := verbSet
 	if s.entities[s.itemID(typeStakeholder, st.Key)] == nil {
@@ -173,6 +175,17 @@ func (s *Session) stakeholderDraft(st Stakeholder, verb string) draft {
 	d.fill(fieldKey, st.Key, fieldKind, cmpOr(st.Kind, "organisation"), fieldName, st.Name,
 		fieldShort, st.Short, fieldLetter, string(letters[:min(2, len(letters))]), fieldAccent, st.Accent)
 	return d
+}
+
+// keyFor gives a stakeholder that comes back the key that it had: a gemeente
+// keeps its code.
+func (s *Session) keyFor(name string) string {
+	for _, e := range s.lists {
+		if e.typ == typeStakeholder && e.get(fieldWithdrawn) == set && strings.EqualFold(e.get(fieldName), name) {
+			return e.get(fieldKey)
+		}
+	}
+	return s.freeKey(name)
 }
 
 // freeKey makes a key of a name that no stakeholder has.

@@ -23,11 +23,12 @@ func (w *Window) Stage() *screen.Stage { return w.stage }
 
 // toggleBeamer opens the second window, or closes it.
 func (w *Window) toggleBeamer() {
-	if w.beamer != nil {
-		w.closeBeamer()
+	if w.beamer == nil {
+		w.openBeamer()
 		return
 	}
-	w.openBeamer()
+	w.closeBeamer()
+	w.backToLine()
 }
 
 // openBeamer opens the second window, full screen on the second display where
@@ -39,12 +40,7 @@ func (w *Window) openBeamer() {
 	b.window.SetContent(b.content.Content())
 	b.window.Resize(beamerSize)
 	b.window.SetOnClosed(w.beamerClosed)
-	// Who clicked on the beamer still reaches every command, and the line.
-	w.keys.Attach(b.window.Canvas())
-	b.window.Canvas().SetOnTypedRune(func(r rune) {
-		w.window.RequestFocus()
-		w.typedElsewhere(r)
-	})
+	w.attachBeamer()
 	if secondDisplay() {
 		fullOnSecond(b.window)
 	} else {
@@ -52,8 +48,22 @@ func (w *Window) openBeamer() {
 	}
 	b.window.Show()
 	w.window.RequestFocus()
-	w.focus()
+	w.backToLine()
 	w.showState()
+}
+
+// attachBeamer lets who clicked on the beamer still reach every command, and
+// the line.
+func (w *Window) attachBeamer() {
+	if w.beamer == nil {
+		return
+	}
+	c := w.beamer.window.Canvas()
+	w.keys.Attach(c)
+	c.SetOnTypedRune(func(r rune) {
+		w.window.RequestFocus()
+		w.typedElsewhere(r)
+	})
 }
 
 func (w *Window) closeBeamer() {
@@ -81,6 +91,21 @@ func (w *Window) toggleDark() {
 	if w.beamer == nil {
 		w.openBeamer()
 	}
+	w.backToLine()
+}
+
+// nextOnBeamer shows something else on the beamer.
+func (w *Window) nextOnBeamer() {
+	w.stage.NextMode()
+	w.backToLine()
+}
+
+// backToLine gives the focus back to where one types, unless one is typing: the
+// curtain must not end a correction.
+func (w *Window) backToLine() {
+	if _, typing := w.window.Canvas().Focused().(fyne.Tabbable); !typing {
+		w.focus()
+	}
 }
 
 // showOnBeamer shows lines, matrix or one line on the beamer, which opens for it.
@@ -102,6 +127,7 @@ func (w *Window) toggleFull() {
 		w.beamer.window.SetFullScreen(true)
 		w.dropHint()
 	}
+	w.backToLine()
 }
 
 // dropHint takes back the advice to drag the beamer, once it is followed.
@@ -143,7 +169,7 @@ func (w *Window) beamerCommands() []command {
 	return []command{
 		{title: text.CmdBeamer, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyB)}, inMenu: true, run: w.toggleBeamer},
 		{title: text.CmdBeamerDark, chords: []kit.Chord{chord(ctrl, fyne.KeyB)}, inMenu: true, run: w.toggleDark},
-		{title: text.CmdBeamerNext, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyL)}, run: func() { w.stage.NextMode() }},
+		{title: text.CmdBeamerNext, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyL)}, run: w.nextOnBeamer},
 		{title: text.CmdBeamerLines, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerLines) }},
 		{title: text.CmdBeamerMatrix, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerMatrix) }},
 		{title: text.CmdBeamerSingle, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerSingle) }},

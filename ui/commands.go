@@ -98,9 +98,14 @@ func (w *Window) kindCommands() []command {
 	return all
 }
 
-// bind gives every chord to the router, where it stays after the session has
-// closed and does nothing.
+// bind gives every chord to the router, and takes those out that no command
+// has any more: the kinds have keys, and they can change. After the session has
+// closed they do nothing.
 func (w *Window) bind() {
+	for _, chord := range w.bound {
+		w.keys.Bind(chord, nil)
+	}
+	w.bound = nil
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
 			w.keys.Bind(chord, func() {
@@ -108,9 +113,11 @@ func (w *Window) bind() {
 					c.run()
 				}
 			})
+			w.bound = append(w.bound, chord)
 		}
 	}
 	w.keys.Attach(w.window.Canvas())
+	w.attachBeamer()
 }
 
 // card is the key card of the table.
@@ -176,7 +183,9 @@ func (w *Window) chooseNth(n int) {
 func (w *Window) confirmAll() {
 	if r, ok := w.screen.(*screen.ReadBack); ok {
 		r.ConfirmAll()
+		return
 	}
+	w.backToLine()
 }
 
 func (w *Window) inCapture(f func(*screen.Capture)) {

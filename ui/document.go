@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"oogst/model"
 )
@@ -29,8 +30,21 @@ type Document interface {
 	Close() error
 }
 
+// ErrTemplateExists tells that the person has a template of that name.
+var ErrTemplateExists = errors.New("there is a template of that name")
+
 // Choice is something to start from.
-type Choice struct{ Key, Name string }
+type Choice struct {
+	Key, Name string
+	Problem   string // why it can't be started from
+}
+
+// Lines are what somebody brings in beforehand: lines with their kinds, or a
+// text of which each line is one.
+type Lines struct {
+	Table model.Import
+	Plain []string
+}
 
 // Recent is a session that this laptop knows.
 type Recent struct {
@@ -66,6 +80,13 @@ type Library interface {
 	Example(which string) (Document, error)
 	Open(path string) (Document, error)
 	Resume(id model.ID) (Document, error)
+	// ReadLines reads lines from a file, ParseLines from a text; the programme
+	// says which kinds and stakeholders there are.
+	ReadLines(path string, p model.Programme) (Lines, error)
+	ParseLines(text string, p model.Programme) (Lines, error)
+	// SaveTemplate keeps a template of the person's own. ErrTemplateExists when
+	// there is one of that name and it is not to be replaced.
+	SaveTemplate(name string, t model.Template, replace bool) error
 	// Names are the files that an order makes.
 	Names(Order) []string
 	// Make writes the documents of an order. It runs on another goroutine;

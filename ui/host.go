@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"oogst/ui/kit"
@@ -29,6 +30,32 @@ func (w *Window) Sentence(err error) string { return w.library.Sentence(err) }
 
 // KeepDraft keeps the unfinished line.
 func (w *Window) KeepDraft(words string) error { return w.document.KeepDraft(words) }
+
+// Clipboard is the text on the clipboard.
+func (w *Window) Clipboard() string { return w.app.Clipboard().Content() }
+
+// ReadLines reads lines that are brought in from a file.
+func (w *Window) ReadLines(path string) (screen.Brought, error) {
+	lines, err := w.library.ReadLines(path, w.document.Session().Programme())
+	return screen.Brought(lines), err
+}
+
+// ParseLines reads them from a text.
+func (w *Window) ParseLines(words string) (screen.Brought, error) {
+	lines, err := w.library.ParseLines(words, w.document.Session().Programme())
+	return screen.Brought(lines), err
+}
+
+// SaveTemplate keeps the session's programme as one of the person's own.
+func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error) {
+	err = w.library.SaveTemplate(name, w.document.Session().Template(), replace)
+	return errors.Is(err, ErrTemplateExists), err
+}
+
+// ChooseLines asks for a file with lines.
+func (w *Window) ChooseLines(chosen func(path string)) {
+	w.choose([]string{".csv", ".xlsx", ".txt"}, chosen)
+}
 
 // Path is where the session is published.
 func (w *Window) Path() string { return w.document.Path() }
@@ -62,7 +89,10 @@ func (w *Window) chooseFolder(from string, chosen func(folder string)) {
 	d.Show()
 }
 
-func (w *Window) chooseFile() {
+func (w *Window) chooseFile() { w.choose([]string{".oogst"}, w.Open) }
+
+// choose asks for a file with one of these extensions.
+func (w *Window) choose(extensions []string, chosen func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil || r == nil {
 			return
@@ -71,9 +101,9 @@ func (w *Window) chooseFile() {
 		if err := r.Close(); err != nil {
 			fyne.LogError(path, err)
 		}
-		w.Open(path)
+		chosen(path)
 	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".oogst"}))
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	d.Show()
 }
 

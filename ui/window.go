@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"context"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
 	"time"
 
 	"oogst/model"
@@ -36,6 +40,9 @@ const (
 	stateWidth = 250
 )
 
+// tidyAfter is when reading a session and drawing its window are over.
+const tidyAfter = time.Second
+
 // place is a screen that the window shows.
 type place interface {
 	Content() fyne.CanvasObject
@@ -52,6 +59,7 @@ type Window struct {
 	clock   kit.Clock
 	jobs    jobs
 	keys    *kit.KeyRouter
+	bound   []kit.Chord
 	notice  *kit.Banner
 
 	document  Document
@@ -91,7 +99,7 @@ func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j 
 	})
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
-			w.Open(files[0].Path())
+			w.dropped(files[0].Path())
 		}
 	})
 	w.keys.OnRune = w.typedElsewhere
@@ -104,15 +112,17 @@ func (w *Window) Show() { w.window.ShowAndRun() }
 // Start shows the start screen, unless a session was interrupted: that one is
 // simply there again.
 func (w *Window) Start() {
-	for _, r := range w.library.Recent() {
-		if r.Interrupted {
-			if d, err := w.library.Resume(r.ID); err == nil {
-				w.use(d, placeCapture)
-				return
+	w.wait()
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		for _, r := range w.library.Recent() {
+			if r.Interrupted {
+				if d, err := w.library.Resume(r.ID); err == nil {
+					return func() { w.use(d, placeCapture) }
+				}
 			}
 		}
-	}
-	w.showStart("")
+		return func() { w.showStart("") }
+	}, nil)
 }
 
 // Open opens a file, or says on the start screen why not.
@@ -120,20 +130,45 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
+// dropped brings lines in where there is a session to bring them into, and
+// opens any other file.
+func (w *Window) dropped(path string) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv", ".xlsx", ".txt":
+		if w.document != nil {
+			w.show(placePrepare)
+		}
+		if p, ok := w.screen.(*screen.Prepare); ok {
+			p.Bring(path)
+			return
+		}
+	}
+	w.Open(path)
+}
+
+// begin opens a session beside the window: reading a large one takes as long
+// as starting the graphics does.
 func (w *Window) begin(at string, open func() (Document, error)) {
 	w.closeDocument()
-	d, err := open()
-	if err != nil {
-		w.showStart(w.library.Sentence(err))
-		return
-	}
-	w.use(d, at)
+	w.wait()
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		d, err := open()
+		if err != nil {
+			return func() { w.showStart(w.library.Sentence(err)) }
+		}
+		return func() { w.use(d, at) }
+	}, nil)
+}
+
+// wait says that something is on its way.
+func (w *Window) wait() {
+	w.window.SetContent(container.NewCenter(kit.NewLine(kit.Run{Text: text.Opening, Color: theme.Muted})))
 }
 
 func (w *Window) showStart(problem string) {
 	var templates, recent, examples []screen.StartItem
 	for _, t := range w.library.Templates() {
-		templates = append(templates, screen.StartItem{Name: t.Name, Run: func() {
+		templates = append(templates, screen.StartItem{Name: t.Name, Problem: t.Problem, Run: func() {
 			w.begin(placePrepare, func() (Document, error) { return w.library.Create(t.Key) })
 		}})
 	}
@@ -163,6 +198,7 @@ func (w *Window) showStart(problem string) {
 
 // use shows an open session.
 func (w *Window) use(d Document, at string) {
+	w.closeDocument() // another may have been opened meanwhile
 	w.document = d
 	w.stored, w.published, w.behind = time.Time{}, time.Time{}, nil
 	w.stage = screen.NewStage(d.Session())
@@ -173,6 +209,15 @@ func (w *Window) use(d Document, at string) {
 	w.publisher = newPublisher(d, w.clock, w.jobs, w.publishedAt)
 	w.screen, w.at = nil, ""
 	w.show(at)
+	w.clock.AfterFunc(tidyAfter, w.tidy)
+}
+
+// tidy gives back the memory that reading a session took for a moment.
+func (w *Window) tidy() {
+	w.jobs.run(func(context.Context, func(int, int)) func() {
+		debug.FreeOSMemory()
+		return nil
+	}, nil)
 }
 
 func (w *Window) buildBar() {
@@ -261,7 +306,12 @@ func (w *Window) changed(changes []model.Change) {
 	w.showState()
 	for _, c := range changes {
 		switch c.(type) {
-		case model.SessionChanged, model.Reloaded:
+		case model.ProgrammeChanged:
+			w.bind()
+		case model.SessionChanged:
+			w.showTitle()
+		case model.Reloaded:
+			w.bind()
 			w.showTitle()
 		}
 	}

@@ -24,7 +24,7 @@ func newCommand(h *host) *cobra.Command {
 	c := &cobra.Command{
 		Use: "new BESTAND", Short: text.AboutNew, Args: exactly(1, false),
 		RunE: func(_ *cobra.Command, args []string) error {
-			t, err := loadTemplate(template)
+			t, err := h.template(template)
 			if err != nil {
 				return err
 			}

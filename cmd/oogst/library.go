@@ -58,11 +58,15 @@ func templateNames() []string {
 	return names
 }
 
-func loadTemplate(name string) (model.Template, error) {
+func builtIn(name string) (model.Template, error) {
 	data, err := assets.Templates.ReadFile("templates/" + name + ".json")
 	if err != nil {
 		return model.Template{}, &unknownError{"template", name, templateNames()}
 	}
+	return parseTemplate(name, data)
+}
+
+func parseTemplate(name string, data []byte) (model.Template, error) {
 	t, err := model.ParseTemplate(data)
 	if err != nil {
 		return t, &templateError{name, err}
@@ -75,7 +79,7 @@ func loadExample(which string) (begin model.Begin, lines []intake.Row, err error
 	if !slices.Contains(examples, which) {
 		return begin, nil, &unknownError{"example", which, examples}
 	}
-	if begin.Template, err = loadTemplate(defaultTemplate); err != nil {
+	if begin.Template, err = builtIn(defaultTemplate); err != nil {
 		return begin, nil, err
 	}
 	about, err := assets.Examples.ReadFile("examples/" + which + ".json")

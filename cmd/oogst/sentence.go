@@ -13,6 +13,7 @@ import (
 	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
+	"oogst/ui"
 	"oogst/ui/text"
 )
 
@@ -133,6 +134,8 @@ func explainCommand(err error, _ string) string {
 		{model.ErrNothingToRedo, text.NothingToRedo},
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
 		{model.ErrHasEntries, text.HasEntries},
+		{model.ErrLastKind, text.LastKind},
+		{model.ErrLetterTaken, text.LetterTaken},
 	}.explain(err)
 }
 
@@ -147,9 +150,36 @@ func explainName(err error, _ string) string {
 		return text.UnknownVariant(e.name, e.known)
 	}
 	if e := (*templateError)(nil); errors.As(err, &e) {
-		return text.TemplateProblem(e.name, e.err.Error())
+		return explainTemplate(e)
 	}
-	return ""
+	return known{
+		{errTemplateName, text.TemplateBadName},
+		{ui.ErrTemplateExists, text.TemplateExists},
+	}.explain(err)
+}
+
+// explainTemplate says which part of a template has a hole, and which hole.
+func explainTemplate(e *templateError) string {
+	var hole *model.TemplateError
+	if !errors.As(e.err, &hole) {
+		return text.TemplateUnreadable(e.name)
+	}
+	where := text.TemplatePart(hole.Part, hole.N)
+	field := text.TemplateField(hole.Field)
+	said := ""
+	switch hole.Hole {
+	case model.HoleMissing:
+		said = text.TemplateMisses(where, field)
+	case model.HoleTwice:
+		said = text.TemplateTwice(where, field, hole.Value)
+	case model.HoleUnknown:
+		said = text.TemplateUnknown(where, hole.Value)
+	case model.HoleTooLong:
+		said = text.TemplateTooLong(where, field)
+	case model.HoleTooMany:
+		said = text.TemplateTooMany(where)
+	}
+	return text.TemplateProblem(e.name, said)
 }
 
 // shown is how many problems of an import are told; the rest is counted.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,12 +25,17 @@ type library struct{ *host }
 
 var _ ui.Library = (*library)(nil)
 
-// Templates are the built-in programmes.
+// Templates are the built-in programmes and then the person's own. One with a
+// hole is there too, with what is wrong.
 func (l *library) Templates() (out []ui.Choice) {
-	for _, name := range templateNames() {
-		if t, err := loadTemplate(name); err == nil {
-			out = append(out, ui.Choice{Key: name, Name: t.Session})
+	for _, name := range append(templateNames(), l.ownTemplates()...) {
+		c := ui.Choice{Key: name, Name: name}
+		if t, err := l.template(name); err != nil {
+			c.Name, c.Problem = filepath.Base(name), sentence(err)
+		} else {
+			c.Name = cmp.Or(t.Name, t.Session, name)
 		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -53,7 +59,7 @@ func (l *library) Recent() (out []ui.Recent) {
 
 // Create makes a session in the folder of documents.
 func (l *library) Create(template string) (ui.Document, error) {
-	t, err := loadTemplate(template)
+	t, err := l.template(template)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"runtime"
+	"runtime/debug"
 
 	"oogst/assets"
 	"oogst/ui"
@@ -17,11 +18,16 @@ import (
 // appID names the program to the system, as in FyneApp.toml.
 const appID = "nl.oogst.app"
 
+// gcPercent keeps the garbage of a long meeting at half of what lives; what
+// the program does between two keys leaves time to collect it.
+const gcPercent = 50
+
 // openWindow opens the window on a session, or on the start screen.
 func openWindow(h *host, path string) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return plainError(text.NoDisplay)
 	}
+	debug.SetGCPercent(gcPercent)
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: text.Program, Version: version,
 		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),

@@ -191,8 +191,16 @@ func (j *Journal) Append(operations []model.Operation) error {
 	return explain(tx.Commit())
 }
 
-// Operations reads all operations, by replica and number.
-func (j *Journal) Operations() ([]model.Operation, error) { return operations(j.db) }
+// Operations reads all operations, by replica and number. They are read once:
+// SQLite's page cache isn't needed afterwards.
+func (j *Journal) Operations() ([]model.Operation, error) {
+	all, err := operations(j.db)
+	if err != nil {
+		return nil, err
+	}
+	_, err = j.db.Exec("PRAGMA shrink_memory")
+	return all, err
+}
 
 func operations(db *sql.DB) ([]model.Operation, error) {
 	out, err := optable.Read(db)

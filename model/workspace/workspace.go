@@ -71,6 +71,15 @@ func Root() (string, error) {
 	return filepath.Join(home, ".local", "share", "oogst", "sessions"), nil
 }
 
+// Templates is the folder of the person's own templates, beside the working
+// stores; with OOGST_DATA all is in one place.
+func Templates(root string) string {
+	if root != os.Getenv("OOGST_DATA") {
+		root = filepath.Dir(root)
+	}
+	return filepath.Join(root, "templates")
+}
+
 // Create makes a new session, to be published at path. ErrExists when a file
 // lies there. Nothing is published yet.
 func Create(root, program, path string, begin model.Begin) (*Workspace, error) {

@@ -42,7 +42,7 @@ func (b *Banner) AccessibilityLabel() string { return b.Text() }
 func (*Banner) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // AccessibilityLabel is what a screen reader says.
-func (b *Button) AccessibilityLabel() string { return b.text }
+func (b *Button) AccessibilityLabel() string { return orElse(b.Label, b.text) }
 
 // AccessibilityRole is what a screen reader takes it for.
 func (*Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -62,7 +62,7 @@ func (c *CheckRow) AccessibilityLabel() string {
 	if c.checked {
 		mark = "✓"
 	}
-	return spoken(mark, c.title, c.about)
+	return spoken(mark, orElse(c.Label, c.title), c.about)
 }
 
 // AccessibilityRole is what a screen reader takes it for.

@@ -14,6 +14,9 @@ type Button struct {
 	control
 
 	OnTapped func()
+	// Label is what a screen reader says where the words alone don't tell, as
+	// those of one button in a row of many.
+	Label string
 
 	text     string
 	style    ButtonStyle
@@ -125,6 +128,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// buttonLeast is the room around words that were cut.
+const buttonLeast = 16
+
 type buttonRenderer struct {
 	parts
 	button *Button
@@ -135,7 +141,7 @@ type buttonRenderer struct {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	words := r.words.MinSize().Width
+	words := fyne.MeasureText(r.button.text, r.words.TextSize, r.words.TextStyle).Width
 	switch r.button.style {
 	case Primary:
 		return fyne.NewSize(words+44, 44)
@@ -149,6 +155,9 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.fill.Resize(size)
 	r.glow.Resize(size)
 	surround(r.ring, fyne.Position{}, size)
+	if r.words.Text = r.button.text; size.Width > 0 && size.Width < r.MinSize().Width {
+		shorten(r.words, size.Width-buttonLeast)
+	}
 	set(r.words, (size.Width-r.words.MinSize().Width)/2, baseline(0, size.Height, r.words.TextSize))
 }
 

@@ -14,6 +14,10 @@ type CheckRow struct {
 	control
 
 	OnChanged func(checked bool)
+	// Bare leaves the line out, where the box stands in a row of other things.
+	Bare bool
+	// Label is what a screen reader says in the place of the words.
+	Label string
 
 	title, about string
 	checked      bool
@@ -123,6 +127,7 @@ func (r *checkRenderer) Refresh() {
 	p.write(r.title, c.title, theme.Ink, theme.Body, false)
 	p.write(r.about, c.about, theme.Muted, theme.Small, false)
 	p.box(r.rule, theme.Line, "", theme.Border)
+	r.rule.Hidden = c.Bare
 	p.ring(r.ring, c.focused)
 	r.Layout(c.Size())
 	canvas.Refresh(c)

@@ -21,6 +21,7 @@ type control struct {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	c.Keys.gotFocus()
 }
 
 // FocusLost hides the focus ring.

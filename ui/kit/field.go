@@ -17,6 +17,7 @@ type Field struct {
 	Limit     int // in characters
 	OnChanged func(text string)
 	OnSubmit  func(text string)
+	OnLeave   func() // the cursor has gone elsewhere
 
 	label, problem string
 	input          *input
@@ -24,7 +25,8 @@ type Field struct {
 
 var _ fyne.Widget = (*Field)(nil)
 
-// NewField returns an empty field.
+// NewField returns an empty field. Without a label it is the box alone, for a
+// row of a table.
 func NewField(label, placeholder string) *Field {
 	f := &Field{label: label, Limit: DefaultLimit}
 	f.ExtendBaseWidget(f)
@@ -32,6 +34,11 @@ func NewField(label, placeholder string) *Field {
 	f.input.singleLine()
 	f.input.SetPlaceHolder(placeholder)
 	f.input.OnChanged = func(text string) { call1(f.OnChanged, text) }
+	f.input.onFocus = func(focused bool) {
+		if !focused {
+			call(f.OnLeave)
+		}
+	}
 	f.input.onEnter = func() { call1(f.OnSubmit, f.input.Text) }
 	return f
 }
@@ -80,18 +87,30 @@ const (
 )
 
 func (r *fieldRenderer) MinSize() fyne.Size {
-	size := fyne.NewSize(max(160, r.label.MinSize().Width), fieldLabel+r.field.input.MinSize().Height)
+	least := float32(160)
+	if r.field.label == "" {
+		least = 40
+	}
+	size := fyne.NewSize(max(least, r.label.MinSize().Width), r.top()+r.field.input.MinSize().Height)
 	if r.problem.Visible() {
 		size.Height += fieldGap + r.problem.MinSize().Height
 	}
 	return size
 }
 
+// top is where the box begins.
+func (r *fieldRenderer) top() float32 {
+	if r.field.label == "" {
+		return 0
+	}
+	return fieldLabel
+}
+
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	set(r.label, 0, baseline(0, fieldLabel-4, r.label.TextSize))
 	height := r.field.input.MinSize().Height
-	place(r.field.input, 0, fieldLabel, size.Width, height)
-	place(r.problem, 0, fieldLabel+height+fieldGap, size.Width, r.problem.MinSize().Height)
+	place(r.field.input, 0, r.top(), size.Width, height)
+	place(r.problem, 0, r.top()+height+fieldGap, size.Width, r.problem.MinSize().Height)
 }
 
 func (r *fieldRenderer) Refresh() {

@@ -60,6 +60,7 @@ func (in *input) AcceptsTab() bool { return false }
 func (in *input) FocusGained() {
 	in.Entry.FocusGained()
 	call1(in.onFocus, true)
+	in.keys().gotFocus()
 }
 
 // FocusLost forgets Shift: its release goes to whoever has the focus by then.

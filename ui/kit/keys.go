@@ -20,10 +20,23 @@ type KeyRouter struct {
 	OnRune func(r rune)
 
 	commands map[Chord]func()
+	onFocus  func()
 }
 
 // NewKeyRouter returns a router without chords.
 func NewKeyRouter() *KeyRouter { return &KeyRouter{commands: map[Chord]func(){}} }
+
+// Following returns a router with the same chords that tells when a widget
+// with it gets the focus, so that what scrolls can bring it into view.
+func (k *KeyRouter) Following(focused func()) *KeyRouter {
+	return &KeyRouter{OnRune: k.OnRune, commands: k.commands, onFocus: focused}
+}
+
+func (k *KeyRouter) gotFocus() {
+	if k != nil {
+		call(k.onFocus)
+	}
+}
 
 // Bind lets the chord run a command; nil takes the chord out.
 func (k *KeyRouter) Bind(chord Chord, run func()) {

@@ -34,6 +34,7 @@ type Capture struct {
 
 	rail    *kit.RailList
 	head    *kit.Line
+	kinds   []model.Kind       // those of the columns
 	columns map[string]*column // by kind
 	middle  *fyne.Container    // the columns, or what is shown instead of them
 	board   fyne.CanvasObject
@@ -117,9 +118,12 @@ func (c *Capture) build() {
 	c.content = kit.NewDock(0, nil, bottom, c.side, nil, c.middle)
 }
 
+// buildBoard makes a column for each kind.
 func (c *Capture) buildBoard() fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for i, k := range c.session.Programme().Kinds {
+	c.kinds = c.session.Programme().Kinds
+	clear(c.columns)
+	for i, k := range c.kinds {
 		col := &column{kind: k, hint: kindKeyName(i), cards: kit.NewCardColumn()}
 		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
 		col.cards.Keys = c.host.Keys()

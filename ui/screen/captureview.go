@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"oogst/model"
 	"oogst/ui/kit"
@@ -36,10 +37,32 @@ func (c *Capture) changed(changes []model.Change) {
 			c.showRail()
 			c.showHead()
 		case model.ProgrammeChanged, model.Reloaded:
+			c.fitProgramme()
 			c.showAll()
 		}
 		if c.finder != nil {
 			c.finder.changed(change)
+		}
+	}
+}
+
+// fitProgramme makes the columns anew when the kinds are others, and leaves no
+// mode that the programme doesn't have.
+func (c *Capture) fitProgramme() {
+	p := c.session.Programme()
+	if !slices.Equal(c.kinds, p.Kinds) {
+		onBoard := c.middle.Objects[0] == c.board
+		if c.board = c.buildBoard(); onBoard {
+			c.showBoard()
+		}
+	}
+	if _, ok := p.Kind(c.kind); !ok && len(p.Kinds) > 0 {
+		c.kind = p.Kinds[0].Key
+	}
+	if _, ok := p.Stakeholder(c.stakeholder); !ok && c.stakeholder != model.Unassigned {
+		c.stakeholder = model.Unassigned
+		if len(p.Stakeholders) > 0 {
+			c.stakeholder = p.Stakeholders[0].Key
 		}
 	}
 }
@@ -90,6 +113,7 @@ func (c *Capture) card(e model.Entry) kit.Card {
 			card.Tags = append(card.Tags, kit.Tag{Text: words, Tone: tone})
 		}
 	}
+	tag(text.IsBeforehand(e.Origin), text.BeforeTag, kit.Quiet)
 	tag(e.Status == model.ToCheck, text.ToCheckTag, kit.Check)
 	tag(e.Visibility == model.VisibilityInternal, text.InternalTag, kit.Quiet)
 	tag(e.Note != "", text.NoteTag, kit.Quiet)

@@ -1,70 +1,98 @@
 package screen
 
 import (
-	"strings"
-	"time"
-
 	"oogst/model"
 	"oogst/ui/kit"
 	"oogst/ui/text"
-	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
 
-// describeAfter is how long typing may be still before a field is stored.
-const describeAfter = 600 * time.Millisecond
-
 // PrepareHost is what the prepare screen needs of the shell.
 type PrepareHost interface {
 	Keys() *kit.KeyRouter
 	Clock() kit.Clock
+	Canvas() fyne.Canvas
 	Sentence(err error) string
 	Path() string
 	ChoosePlace()
 	GoCapture()
+	// Clipboard is the text that lies on it.
+	Clipboard() string
+	// ChooseLines asks for a file with lines.
+	ChooseLines(chosen func(path string))
+	// ReadLines and ParseLines read lines from a file or a text.
+	ReadLines(path string) (Brought, error)
+	ParseLines(words string) (Brought, error)
+	// SaveTemplate keeps the session's programme; exists tells that there is a
+	// template of that name, which replace would put it in the place of.
+	SaveTemplate(name string, replace bool) (exists bool, err error)
 }
 
-// Prepare is Voorbereiden: the meeting and who is at the table.
+// Brought are lines that were brought in: with their kinds, or a text of which
+// each line is one.
+type Brought struct {
+	Table model.Import
+	Plain []string
+}
+
+// preparePanel is one part of the preparation.
+type preparePanel interface {
+	content() fyne.CanvasObject
+	target() fyne.Focusable
+	// show renders the panel anew from the session.
+	show()
+}
+
+// Prepare is Voorbereiden: the meeting, who is at the table, and what is there
+// before it begins. One panel of it shows at a time.
 type Prepare struct {
 	host    PrepareHost
 	session *model.Session
 	content fyne.CanvasObject
 
+	keys        *kit.KeyRouter // of what scrolls
 	banner      *kit.Banner
-	fields      map[model.Field]*kit.Field
-	stops       map[model.Field]func() // pending stores
-	add         *kit.Field
-	table       *fyne.Container
-	path        *kit.Paragraph
+	places      *kit.Segmented
+	scroll      *container.Scroll
+	panel       preparePanel
+	typing      *cell // what is being typed and not yet stored
+	keepNames   bool
 	unsubscribe func()
 }
 
-// described lists the fields in their order on screen.
-var described = []struct {
-	field       model.Field
-	label, hint string
+// preparePanels are the panels, in the order of the work.
+var preparePanels = []struct {
+	name string
+	make func(*Prepare) preparePanel
 }{
-	{model.Title, text.FieldTitle, ""},
-	{model.Date, text.FieldDate, text.FieldDateHint},
-	{model.Place, text.FieldPlace, ""},
-	{model.Chair, text.FieldChair, ""},
-	{model.Facilitator, text.FieldFacil, ""},
-	{model.Classification, text.FieldClass, ""},
+	{text.PrepareMeeting, newMeetingPanel},
+	{text.PrepareTable, newTablePanel},
+	{text.PrepareAgenda, newAgendaPanel},
+	{text.PreparePresent, newPresentPanel},
+	{text.PrepareBefore, newBeforePanel},
+	{text.PrepareTemplate, newTemplatePanel},
 }
 
 // NewPrepare makes the screen.
 func NewPrepare(h PrepareHost, s *model.Session) *Prepare {
-	p := &Prepare{
-		host: h, session: s, banner: kit.NewBanner(),
-		fields: map[model.Field]*kit.Field{}, stops: map[model.Field]func(){},
-		table: stack(4), path: kit.NewParagraph("", theme.Muted),
+	p := &Prepare{host: h, session: s, banner: kit.NewBanner(), scroll: container.NewVScroll(nil)}
+	p.keys = h.Keys().Following(p.follow)
+	names := make([]string, len(preparePanels))
+	for i, panel := range preparePanels {
+		names[i] = panel.name
 	}
-	p.build()
-	p.showFields()
-	p.showTable()
-	p.unsubscribe = s.Subscribe(p.changed)
+	p.places = kit.NewSegmented(names...)
+	p.places.Keys = h.Keys()
+	p.places.OnSelect = p.choose
+	for _, person := range s.Programme().Participants {
+		p.keepNames = p.keepNames || person.Name != ""
+	}
+	body := kit.NewDock(16, row(0, p.places), nil, nil, nil, kit.NewPanel(p.scroll))
+	p.content = kit.NewDock(0, p.banner, nil, nil, nil, inset(18, 22, 28, 28, body))
+	p.choose(0)
+	p.unsubscribe = s.Subscribe(func([]model.Change) { p.show() })
 	return p
 }
 
@@ -72,159 +100,110 @@ func NewPrepare(h PrepareHost, s *model.Session) *Prepare {
 func (p *Prepare) Content() fyne.CanvasObject { return p.content }
 
 // Target is what has the focus when the screen opens.
-func (p *Prepare) Target() fyne.Focusable { return p.fields[model.Title].Target() }
+func (p *Prepare) Target() fyne.Focusable { return p.panel.target() }
 
 // Close stores what was typed and ends the screen.
 func (p *Prepare) Close() {
-	for f := range p.stops {
-		p.store(f)
-	}
+	p.store()
 	p.unsubscribe()
 }
 
-func (p *Prepare) build() {
-	left := stack(10, heading(text.PrepareMeeting))
-	for _, d := range described {
-		f := kit.NewField(d.label, d.hint)
-		f.Keys = p.host.Keys()
-		f.OnChanged = func(string) { p.typed(d.field) }
-		f.OnSubmit = func(string) { p.store(d.field) }
-		p.fields[d.field] = f
-		left.Add(f)
-	}
-	elsewhere := p.button(text.Elsewhere, kit.Link, p.host.ChoosePlace)
-	left.Add(inset(10, 0, 0, 0, stack(4, kit.NewLine(kit.Run{Text: text.StoredAt, Bold: true}), p.path, row(0, elsewhere))))
-	left.Add(inset(12, 0, 0, 0, row(0, p.button(text.StartCapture, kit.Primary, p.host.GoCapture))))
+// choose shows a panel; the focus stays where it was chosen.
+func (p *Prepare) choose(i int) {
+	p.store()
+	p.say(kit.Quiet, "")
+	p.panel = preparePanels[i].make(p)
+	// Room for the focus ring, and at the right for the bar.
+	p.scroll.Content = inset(4, 8, 4, 14, p.panel.content())
+	p.show()
+	p.scroll.ScrollToTop()
+}
 
-	p.add = kit.NewField(text.FieldAdd, "")
-	p.add.Keys = p.host.Keys()
-	p.add.OnSubmit = p.addStakeholder
-	orders := row(16)
-	for _, o := range p.session.Programme().Lists[model.ListOrders] {
-		orders.Add(p.button(o.Name, kit.Link, func() { p.order(strings.Fields(o.Detail)) }))
+// show renders the panel, which may need more room or less.
+func (p *Prepare) show() {
+	p.panel.show()
+	p.fit()
+}
+
+// fit lays the panel out twice: wrapped text knows its height when it has had
+// its width.
+func (p *Prepare) fit() {
+	for range 2 {
+		p.scroll.Content.Refresh()
+		p.scroll.Refresh()
 	}
-	right := stack(8, heading(text.PrepareTable), muted(text.PrepareAbout), orders, p.table, inset(8, 0, 0, 0, p.add),
-		row(0, p.button(text.Add, kit.Outline, func() { p.addStakeholder(p.add.Text()) })))
-	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(container.NewVScroll(right)))
-	p.content = kit.NewDock(0, p.banner, nil, nil, nil, inset(22, 22, 28, 28, panels))
+}
+
+// say puts a sentence above the panel; without words it takes no room.
+func (p *Prepare) say(tone kit.Tone, words string) {
+	if p.banner.Text() != words {
+		p.banner.Say(tone, words)
+		p.content.Refresh()
+	}
+}
+
+// Bring shows what is in a file of lines, to be taken over.
+func (p *Prepare) Bring(path string) {
+	for i, panel := range preparePanels {
+		if panel.name == text.PrepareBefore {
+			p.places.Select(i)
+			p.choose(i)
+		}
+	}
+	if before, ok := p.panel.(*beforePanel); ok {
+		before.read(path)
+	}
+}
+
+// store puts what is being typed on disk.
+func (p *Prepare) store() {
+	if c := p.typing; c != nil {
+		c.leave()
+	}
+}
+
+// do carries out a command and tells whether it was taken.
+func (p *Prepare) do(c model.Command) bool {
+	if err := p.session.Do(c); err != nil {
+		p.say(kit.Bad, p.host.Sentence(err))
+		return false
+	}
+	p.say(kit.Quiet, "")
+	return true
+}
+
+// followRoom is left between what has the focus and the edge of the panel.
+const followRoom = 12
+
+// follow scrolls to what has the focus.
+func (p *Prepare) follow() {
+	o, ok := p.host.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll).Y
+	at := p.scroll.Offset
+	switch bottom := top + o.Size().Height; {
+	case top < followRoom:
+		at.Y += top - followRoom
+	case bottom > p.scroll.Size().Height-followRoom:
+		at.Y += bottom - p.scroll.Size().Height + followRoom
+	}
+	if at != p.scroll.Offset {
+		p.scroll.ScrollToOffset(at)
+	}
 }
 
 func (p *Prepare) button(words string, style kit.ButtonStyle, run func()) *kit.Button {
 	b := kit.NewButton(words, style, run)
-	b.Keys = p.host.Keys()
+	b.Keys = p.keys
 	return b
 }
 
-func (p *Prepare) typed(field model.Field) {
-	if stop := p.stops[field]; stop != nil {
-		stop()
-	}
-	p.stops[field] = p.host.Clock().AfterFunc(describeAfter, func() { p.store(field) })
-}
-
-// store puts one field on disk.
-func (p *Prepare) store(field model.Field) {
-	if stop := p.stops[field]; stop != nil {
-		stop()
-		delete(p.stops, field)
-	}
-	value := p.fields[field].Text()
-	if field == model.Title && strings.TrimSpace(value) == "" {
-		p.fields[field].SetProblem(text.TitleNeeded)
-		return
-	}
-	p.fields[field].SetProblem("")
-	if day, ok := text.ParseDay(value); ok && field == model.Date {
-		value = day.Format(time.DateOnly)
-	}
-	p.do(model.Describe{Field: field, Value: value})
-}
-
-func (p *Prepare) do(c model.Command) {
-	if err := p.session.Do(c); err != nil {
-		p.banner.Say(kit.Bad, p.host.Sentence(err))
-		return
-	}
-	p.banner.Clear()
-}
-
-func (p *Prepare) addStakeholder(name string) {
-	if strings.TrimSpace(name) == "" {
-		return
-	}
-	p.do(model.PutStakeholder{Stakeholder: model.Stakeholder{Name: name, Kind: "organisation"}})
-	p.add.SetText("")
-	p.add.Focus()
-}
-
-// order puts those of keys that are at the table in that order.
-func (p *Prepare) order(keys []string) {
-	var known []string
-	for _, k := range keys {
-		if _, ok := p.session.Programme().Stakeholder(k); ok {
-			known = append(known, k)
-		}
-	}
-	p.do(model.OrderStakeholders{Keys: known})
-}
-
-// move shifts the nth stakeholder one place.
-func (p *Prepare) move(i, by int) {
-	list := p.session.Programme().Stakeholders
-	if j := i + by; j >= 0 && j < len(list) {
-		keys := make([]string, len(list))
-		for k, s := range list {
-			keys[k] = s.Key
-		}
-		keys[i], keys[j] = keys[j], keys[i]
-		p.do(model.OrderStakeholders{Keys: keys})
-	}
-}
-
-func (p *Prepare) changed(changes []model.Change) {
-	for _, c := range changes {
-		switch c.(type) {
-		case model.SessionChanged:
-			p.showFields()
-		case model.ProgrammeChanged:
-			p.showTable()
-		case model.Reloaded:
-			p.showFields()
-			p.showTable()
-		}
-	}
-}
-
-// showFields fills the fields that aren't being typed in.
-func (p *Prepare) showFields() {
-	info := p.session.Info()
-	for field, value := range map[model.Field]string{
-		model.Title: info.Title, model.Date: text.Date(info.Date), model.Place: info.Place, model.Chair: info.Chair,
-		model.Facilitator: info.Facilitator, model.Classification: info.Classification,
-	} {
-		if f := p.fields[field]; p.stops[field] == nil && strings.TrimSpace(f.Text()) != value {
-			f.SetText(value)
-			if stop := p.stops[field]; stop != nil { // filling is not typing
-				stop()
-				delete(p.stops, field)
-			}
-		}
-	}
-	p.path.SetText(p.host.Path())
-}
-
-func (p *Prepare) showTable() {
-	p.table.RemoveAll()
-	for i, s := range p.session.Programme().Stakeholders {
-		name := kit.NewLine(kit.Run{Text: s.Name})
-		name.Most = 120
-		buttons := row(12,
-			p.button(text.Up, kit.Link, func() { p.move(i, -1) }),
-			p.button(text.Down, kit.Link, func() { p.move(i, 1) }),
-			p.button(text.Remove, kit.Link, func() { p.do(model.RemoveStakeholder{Key: s.Key}) }),
-		)
-		badge := kit.NewBadge(letters(s), theme.Accent(s.Accent), 26)
-		p.table.Add(kit.NewDock(10, nil, nil, badge, buttons, inset(4, 0, 0, 0, name)))
-	}
-	p.table.Refresh()
+// small is a button of a row, which says to a screen reader of which.
+func (p *Prepare) small(words, does string, run func()) *kit.Button {
+	b := p.button(words, kit.Link, run)
+	b.Label = does
+	return b
 }

@@ -12,6 +12,7 @@ import (
 // StartItem is a thing to start from.
 type StartItem struct {
 	Name, About string
+	Problem     string // why it can't be started from
 	Run         func()
 }
 
@@ -29,6 +30,10 @@ func NewStart(keys *kit.KeyRouter, templates, recent, examples []StartItem, open
 	item := func(i StartItem, style kit.ButtonStyle) fyne.CanvasObject {
 		b := kit.NewButton(i.Name, style, i.Run)
 		b.Keys = keys
+		if i.Problem != "" {
+			b.Disable()
+			return stack(4, row(0, b), muted(i.Problem))
+		}
 		if s.first == nil {
 			s.first = b
 		}

@@ -16,7 +16,7 @@ const (
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
 
-	FlagTemplate = "sjabloon van het programma"
+	FlagTemplate = "sjabloon: een naam, ook van een eigen sjabloon, of een .json-bestand"
 	FlagWhich    = "welk voorbeeld: slide of full"
 	FlagTitle    = "titel van de sessie"
 	FlagDate     = "datum, bijvoorbeeld 2018-03-14 of “begin 2018”"

@@ -132,18 +132,15 @@ const (
 	NothingToUndo      = "Er is niets om ongedaan te maken."
 	NothingToRedo      = "Er is niets om opnieuw te doen."
 	ChangedMeanwhile   = "Niet alles is teruggezet: iemand anders heeft er intussen iets aan veranderd."
-	HasEntries         = "Deze gemeente of organisatie heeft regels. Verplaats die eerst."
+	HasEntries         = "Hier horen nog regels bij. Verplaats die eerst."
+	LastKind           = "Een sessie heeft ten minste één soort nodig."
+	LetterTaken        = "Een andere soort heeft deze letter al. Kies een andere."
 	Cancelled          = "Gestopt. Er is geen bestand veranderd."
 )
 
 // TooLong is about a text over the limit.
 func TooLong(length, limit int) string {
 	return fmt.Sprintf("De tekst heeft %s tekens; er passen er %s in een regel. Splits de tekst.", Number(length), Number(limit))
-}
-
-// TemplateProblem is about a template that can't be used.
-func TemplateProblem(name, detail string) string {
-	return fmt.Sprintf("Het sjabloon %q is niet te gebruiken: %s.", name, detail)
 }
 
 // UnknownTemplate is about a template that isn't there.
@@ -166,24 +163,39 @@ const NothingChosen = "Kies ten minste één bestand: --excel, --pdf of --csv."
 
 // Sentences about lines that are brought in.
 
+// source names where lines come from: a file, or the clipboard.
+func source(path string) string {
+	if path == Clipboard {
+		return path
+	}
+	return fmt.Sprintf("%q", path)
+}
+
+func inside(path string) string {
+	if path == Clipboard {
+		return "Op " + path
+	}
+	return "In " + source(path)
+}
+
 // ImportEmpty is about a file without lines.
 func ImportEmpty(path string) string {
-	return fmt.Sprintf("In %q staan geen regels. Er is niets ingelezen.", path)
+	return fmt.Sprintf("%s staan geen regels. Er is niets ingelezen.", inside(path))
 }
 
 // ImportNoHeader is about a file whose first row names no columns.
 func ImportNoHeader(path string, line int) string {
-	return fmt.Sprintf("Regel %d van %q noemt geen kolommen die Oogst kent. Zet bovenaan ten minste “soort” en “tekst”, en graag ook “gemeente”.", line, path)
+	return fmt.Sprintf("Regel %d van %s noemt geen kolommen die Oogst kent. Zet bovenaan ten minste “soort” en “tekst”, en graag ook “gemeente”.", line, source(path))
 }
 
 // ImportTooMany is about a file with too many lines.
 func ImportTooMany(path string, limit int) string {
-	return fmt.Sprintf("%q heeft meer dan %s regels. Splits het bestand.", path, Number(limit))
+	return fmt.Sprintf("%s staan meer dan %s regels. Neem ze in delen over.", inside(path), Number(limit))
 }
 
 // ImportMalformed is about quotes that don't match.
 func ImportMalformed(path string, line int) string {
-	return fmt.Sprintf("In %q kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het bestand opnieuw in.", path, line)
+	return fmt.Sprintf("%s kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het opnieuw in.", inside(path), line)
 }
 
 // ImportCell is about a value that isn't known.
@@ -206,7 +218,7 @@ func ImportMore(n int) string { return "En nog " + count(n, "geen", "fout", "fou
 
 // ImportRefused opens a list of problems.
 func ImportRefused(path string) string {
-	return fmt.Sprintf("%q is niet ingelezen; er is niets veranderd.", path)
+	return fmt.Sprintf("Niet ingelezen: %s. Er is niets veranderd.", source(path))
 }
 
 // ChooseFrom advises which values there are.

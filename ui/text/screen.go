@@ -25,7 +25,7 @@ const (
 	StartInterrupted = "niet afgesloten"
 	ExampleFull      = "Verzonnen overleg, 90 regels"
 	ExampleSlide     = "De dia van 2018, 23 regels"
-	OpenThis         = "Open"
+	Opening          = "Even geduld…"
 )
 
 // Top bar.
@@ -131,29 +131,6 @@ const (
 
 // KindKey names the command that chooses a kind.
 func KindKey(name string) string { return "Soort: " + name }
-
-// Prepare screen.
-const (
-	PrepareMeeting = "Overleg"
-	PrepareTable   = "Aan tafel"
-	PrepareAbout   = "De volgorde hier is de volgorde van de ronde en van de toetsen Ctrl+1, Ctrl+2 …"
-	FieldTitle     = "Titel"
-	FieldDate      = "Datum"
-	FieldDateHint  = "14-03-2018, of “begin 2018”"
-	FieldPlace     = "Plaats"
-	FieldChair     = "Voorzitter (functie)"
-	FieldFacil     = "Procesbegeleider (functie)"
-	FieldClass     = "Rubricering"
-	FieldAdd       = "Gemeente of organisatie toevoegen"
-	Add            = "Voeg toe"
-	Remove         = "Haal weg"
-	Up             = "Omhoog"
-	Down           = "Omlaag"
-	TitleNeeded    = "Geef de sessie een titel."
-	StoredAt       = "Bestand"
-	Elsewhere      = "Andere plek…"
-	StartCapture   = "Begin met vastleggen"
-)
 
 // Share screen.
 const (

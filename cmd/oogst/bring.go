@@ -1,0 +1,55 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"oogst/model"
+	"oogst/model/intake"
+	"oogst/ui"
+	"oogst/ui/text"
+)
+
+// ReadLines reads lines that are brought in beforehand from a file.
+func (l *library) ReadLines(path string, p model.Programme) (ui.Lines, error) {
+	rows, err := readRows(path)
+	if err != nil {
+		return ui.Lines{}, at(path, err)
+	}
+	return bringTable(rows, p, filepath.Base(path))
+}
+
+// ParseLines reads them from the clipboard: a table from a spreadsheet, or text
+// of which every line is one.
+func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) {
+	rows, err := intake.ReadText([]byte(words))
+	first, _, _ := strings.Cut(strings.TrimSpace(words), "\n")
+	switch {
+	case strings.Contains(first, "\t"):
+		if rows, err = intake.ReadClipboard(words); err != nil {
+			return ui.Lines{}, &importError{text.Clipboard, p, err}
+		}
+		return bringTable(rows, p, text.Clipboard)
+	case err == nil && intake.HasHeader(rows):
+		return bringTable(rows, p, text.Clipboard)
+	}
+	plain := intake.Plain(words)
+	switch {
+	case len(plain) == 0:
+		return ui.Lines{}, &importError{text.Clipboard, p, &intake.Error{Problems: []intake.Problem{{Reason: intake.Empty}}}}
+	case len(plain) > intake.MaxLines:
+		return ui.Lines{}, &importError{text.Clipboard, p, &intake.Error{Problems: []intake.Problem{{Reason: intake.TooManyLines}}}}
+	}
+	return ui.Lines{Plain: plain}, nil
+}
+
+func bringTable(rows []intake.Row, p model.Programme, from string) (ui.Lines, error) {
+	lines, err := intake.Lines(rows, p, "")
+	if err != nil {
+		return ui.Lines{}, &importError{from, p, err}
+	}
+	for i, line := range lines {
+		lines[i].Origin = text.BroughtBefore(strings.TrimPrefix(line.Origin, ", "))
+	}
+	return ui.Lines{Table: lines}, nil
+}
