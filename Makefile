@@ -5,7 +5,7 @@ test bench race: export LANG = nl_NL.UTF-8
 # In a clone made by another user, git doesn't tell Go the version.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
-.PHONY: help run test e2e bench lint race screenshots
+.PHONY: help run test e2e bench bench-window lint race screenshots
 
 help:
 	@echo "make run          build and open the full example (without a display: write its Excel and PDF)"
@@ -14,6 +14,7 @@ help:
 	@echo "make race         the tests under the race detector"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
+	@echo "make bench-window the window's start and memory, beside a bare Fyne window"
 	@echo "make screenshots  the window's screens, as pictures in docs/screenshots"
 
 run:
@@ -36,3 +37,6 @@ race:
 
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots
+
+bench-window:
+	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents'

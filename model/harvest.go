@@ -31,6 +31,7 @@ type Harvest struct {
 	Kinds        []Kind        // the columns, in the order of the slide
 	Stakeholders []Stakeholder // the rows
 	Lists        map[string][]Item
+	Participants []Participant
 	Entries      []Entry // by row, column and position; unassigned ones last
 	Withheld     Withheld
 	Mark         string    // 8 hexadecimal digits of the content of the whole session
@@ -48,6 +49,7 @@ func (s *Session) Harvest(v Variant) Harvest {
 		Session: s.id, Variant: v, Info: s.info, Lists: s.programme.Lists,
 		Kinds:        slices.Clone(s.programme.Kinds),
 		Stakeholders: slices.Clone(s.programme.Stakeholders),
+		Participants: slices.Clone(s.programme.Participants),
 		Changed:      time.UnixMilli(s.last.Millis()),
 	}
 	h.addStrangers(s.cells)
@@ -106,8 +108,9 @@ func (h *Harvest) mark() string {
 		Kinds        []Kind
 		Stakeholders []Stakeholder
 		Lists        map[string][]Item
+		Participants []Participant
 		Entries      []Entry
-	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Entries}
+	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, h.Entries}
 	data, err := json.Marshal(content)
 	if err != nil {
 		panic("model: a harvest of plain values does not encode: " + err.Error())
@@ -138,6 +141,12 @@ func (h *Harvest) withhold() {
 		kept = append(kept, e)
 	}
 	h.Entries = kept
+	for i, p := range h.Participants {
+		if p.Name != "" {
+			h.Participants[i].Name = ""
+			h.Withheld.Names++
+		}
+	}
 	if h.Variant == Public && h.Info.Facilitator != "" {
 		h.Info.Facilitator = ""
 		h.Withheld.Names++
@@ -181,4 +190,15 @@ func (h Harvest) Unfinished() Unfinished {
 		}
 	}
 	return u
+}
+
+// Confirmed counts the entries in the harvest that were read back and found right.
+func (h Harvest) Confirmed() int {
+	n := 0
+	for _, e := range h.Entries {
+		if e.Confirmed.Valid() {
+			n++
+		}
+	}
+	return n
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
+	"oogst/model"
 	"oogst/ui/kit"
 	"oogst/ui/screen"
 	"oogst/ui/text"
@@ -110,12 +112,16 @@ func (w *Window) choose(extensions []string, chosen func(path string)) {
 // sharing is what Delen asks of the shell.
 type sharing struct{ *Window }
 
+// openFormats are chosen together: who publishes one of them wants the other.
+const openFormats = string(ODS + " " + CSV)
+
 // Formats are the documents that can be made.
 func (s *sharing) Formats() []screen.ShareFormat {
 	return []screen.ShareFormat{
 		{Key: string(PDF), Title: text.PDFTitle, About: text.PDFAbout, Chosen: true},
 		{Key: string(Excel), Title: text.ExcelTitle, About: text.ExcelAbout, Chosen: true},
-		{Key: string(CSV), Title: text.CSVTitle, About: text.CSVAbout},
+		{Key: string(Word), Title: text.WordTitle, About: text.WordAbout},
+		{Key: openFormats, Title: text.OpenTitle, About: text.OpenAbout},
 	}
 }
 
@@ -140,8 +146,9 @@ func (s *sharing) OpenFolder() {
 }
 
 func (s *sharing) order(o screen.ShareOrder) Order {
-	order := Order{Harvest: s.document.Session().Harvest(o.Variant), Final: o.Final, Folder: s.Folder()}
-	for _, f := range o.Formats {
+	session := s.document.Session()
+	order := Order{Harvest: session.Harvest(o.Variant), Version: session.NextVersion(o.Final), Folder: s.Folder()}
+	for _, f := range strings.Fields(strings.Join(o.Formats, " ")) {
 		order.Formats = append(order.Formats, Format(f))
 	}
 	return order
@@ -155,7 +162,12 @@ func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]s
 	order := s.order(o)
 	return s.jobs.run(func(ctx context.Context, progress func(int, int)) func() {
 		notices, err := s.library.Make(ctx, order, progress)
-		return func() { done(notices, err) }
+		return func() {
+			if err == nil && s.document != nil {
+				err = s.document.Session().Do(model.Record{Version: order.Version})
+			}
+			done(notices, err)
+		}
 	}, report)
 }
 

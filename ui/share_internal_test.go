@@ -43,7 +43,7 @@ func TestWhatIsChosenIsMade(t *testing.T) {
 	d.selects(0, fyne.KeyRight) // openbaar
 	d.selects(1, fyne.KeyRight) // definitief
 	d.tick(text.ExcelTitle)
-	d.tick(text.CSVTitle)
+	d.tick(text.OpenTitle)
 	d.pushes(text.MakeFiles)
 	d.wantRead(text.Making(0))
 	if !d.hasButton(text.Cancel) || !d.button(text.MakeFiles).Disabled() {
@@ -54,13 +54,13 @@ func TestWhatIsChosenIsMade(t *testing.T) {
 		t.Fatalf("%d orders", len(d.library.orders))
 	}
 	o := d.library.orders[0]
-	if !o.Final || o.Folder != "Documenten" || o.Harvest.Variant != model.Public || !slices.Equal(o.Formats, []Format{PDF, CSV}) {
-		t.Errorf("ordered %v %q %s %q", o.Final, o.Folder, o.Harvest.Variant, o.Formats)
+	if !o.Version.Final || o.Folder != "Documenten" || o.Harvest.Variant != model.Public || !slices.Equal(o.Formats, []Format{PDF, ODS, CSV}) {
+		t.Errorf("ordered %v %q %s %q", o.Version.Final, o.Folder, o.Harvest.Variant, o.Formats)
 	}
 	if n := len(o.Harvest.Entries); n != 3 {
 		t.Errorf("the harvest has %d lines", n)
 	}
-	d.wantRead(text.FilesMade(2), text.OpenFolder)
+	d.wantRead(text.FilesMade(3), text.OpenFolder)
 	if d.hasButton(text.Cancel) {
 		t.Error("what is made can still be stopped")
 	}
@@ -72,8 +72,8 @@ func TestEnterMakesThePDFAndTheWorkbookForTheParticipants(t *testing.T) {
 	d.press(fyne.KeyReturn)
 	d.jobs.finish()
 	o := d.library.orders[0]
-	if o.Final || o.Harvest.Variant != model.Participants || !slices.Equal(o.Formats, []Format{PDF, Excel}) {
-		t.Errorf("ordered %v %s %q", o.Final, o.Harvest.Variant, o.Formats)
+	if o.Version.Final || o.Harvest.Variant != model.Participants || !slices.Equal(o.Formats, []Format{PDF, Excel}) {
+		t.Errorf("ordered %v %s %q", o.Version.Final, o.Harvest.Variant, o.Formats)
 	}
 	d.wantRead(text.FilesMade(2) + " Let op dit.")
 }

@@ -161,7 +161,8 @@ func sheetRows(data []byte) ([]intake.Row, error) {
 }
 
 func checkCommand(h *host) *cobra.Command {
-	return &cobra.Command{
+	var against string
+	c := &cobra.Command{
 		Use: "check BESTAND", Short: text.AboutCheck, Args: exactly(1, false),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := workspace.View(c.Context(), h.root, args[0])
@@ -169,9 +170,14 @@ func checkCommand(h *host) *cobra.Command {
 				return at(args[0], err)
 			}
 			h.say(text.Whole(args[0], s.Len(), len(s.Operations())))
-			return nil
+			if against == "" {
+				return nil
+			}
+			return h.compare(s, against)
 		},
 	}
+	c.Flags().StringVar(&against, "against", "", text.FlagAgainst)
+	return c
 }
 
 func dumpCommand(h *host) *cobra.Command {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -28,7 +29,7 @@ func (e *pathError) Unwrap() error { return e.err }
 
 // at ties err to path, unless it already names its file.
 func at(path string, err error) error {
-	if p := (*pathError)(nil); err == nil || errors.As(err, &p) {
+	if err == nil || errors.As(err, new(*pathError)) || errors.As(err, new(*wholefile.Error)) {
 		return err
 	}
 	return &pathError{path, err}
@@ -117,6 +118,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
+		{office.ErrNotDocument, text.NoMark(path)},
 	}.explain(err)
 }
 
@@ -139,7 +141,13 @@ func explainCommand(err error, _ string) string {
 	}.explain(err)
 }
 
-func explainName(err error, _ string) string {
+func explainName(err error, path string) string {
+	if e := (*mismatchError)(nil); errors.As(err, &e) {
+		return e.said
+	}
+	if errors.Is(err, errNoMark) {
+		return text.NoMark(path)
+	}
 	if e := (*unknownError)(nil); errors.As(err, &e) {
 		switch e.what {
 		case "template":

@@ -207,5 +207,5 @@ func (v *Share) made(o ShareOrder, notices []string, err error) {
 		return
 	}
 	v.open.Show()
-	v.said.Say(kit.Good, strings.Join(append([]string{text.FilesMade(len(o.Formats))}, notices...), " "))
+	v.said.Say(kit.Good, strings.Join(append([]string{text.FilesMade(len(v.host.Names(o)))}, notices...), " "))
 }
