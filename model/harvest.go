@@ -53,10 +53,7 @@ func (s *Session) Harvest(v Variant) Harvest {
 		Changed:      time.UnixMilli(s.last.Millis()),
 	}
 	h.addStrangers(s.cells)
-	overview := s.programme.Overview
-	slices.SortStableFunc(h.Kinds, func(a, b Kind) int {
-		return place(overview, a.Key) - place(overview, b.Key)
-	})
+	sortColumns(h.Kinds, s.programme.Overview)
 	for _, row := range append(stakeholderKeys(h.Stakeholders), Unassigned) {
 		for _, k := range h.Kinds {
 			h.Entries = append(h.Entries, s.Cell(row, k.Key)...)
@@ -137,7 +134,7 @@ func (h *Harvest) withhold() {
 		if e.Note != "" {
 			h.Withheld.Notes++
 		}
-		e.Note, e.Said, e.Origin = "", "", ""
+		e = e.forOthers()
 		if h.Variant == Public {
 			e.Certainty = Stated
 		}

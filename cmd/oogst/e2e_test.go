@@ -352,11 +352,12 @@ func checkChapters(d *desk, pdf string, lines []dumped) {
 	}
 }
 
-// chapters are the texts below each heading that is a name with a count, by key.
+// chapters are the texts below each heading that is a name with its read-back
+// or count, by key.
 func chapters(pdf string, names map[string]string) map[string]string {
 	at := map[string]int{}
 	for key, name := range names {
-		heading := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(name) + `\n(\d+ regels?|Geen inbreng)`)
+		heading := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(name) + `\n(\d+ van|Bevestigd op|Nog niet bevestigd|Geen inbreng)`)
 		if found := heading.FindStringIndex(pdf); found != nil {
 			at[key] = found[0]
 		}
