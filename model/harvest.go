@@ -103,6 +103,11 @@ func (h *Harvest) addStrangers(cells map[cellKey][]*Entry) {
 
 // mark identifies the content of the whole session, whatever the variant.
 func (h *Harvest) mark() string {
+	// The same in every time zone.
+	entries := slices.Clone(h.Entries)
+	for i := range entries {
+		entries[i].Created, entries[i].Confirmed.At = entries[i].Created.UTC(), entries[i].Confirmed.At.UTC()
+	}
 	content := struct {
 		Info         Info
 		Kinds        []Kind
@@ -110,7 +115,7 @@ func (h *Harvest) mark() string {
 		Lists        map[string][]Item
 		Participants []Participant
 		Entries      []Entry
-	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, h.Entries}
+	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, entries}
 	data, err := json.Marshal(content)
 	if err != nil {
 		panic("model: a harvest of plain values does not encode: " + err.Error())
