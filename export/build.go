@@ -201,7 +201,8 @@ func (b *builder) count(stakeholder string) int {
 // chapter has the same headings in the same order for every stakeholder, also
 // where there is nothing below them.
 func (b *builder) chapter(stakeholder, name, color string) Section {
-	toCheck := 0
+	toCheck, confirmed := 0, 0
+	var last model.Confirmation
 	var blocks []Block
 	for _, k := range b.harvest.Kinds {
 		blocks = append(blocks, Heading{Level: 2, Text: k.Heading, Badge: k.Letter, Accent: accent(k.Accent)})
@@ -215,11 +216,21 @@ func (b *builder) chapter(stakeholder, name, color string) Section {
 			if e.Status == model.ToCheck {
 				toCheck++
 			}
+			if e.Confirmed.Valid() {
+				confirmed++
+			}
+			if e.Confirmed.At.After(last.At) {
+				last = e.Confirmed
+			}
 			list.Items = append(list.Items, Item{e.Code, e.Text, b.remarks(e)})
 		}
 		blocks = append(blocks, list)
 	}
-	summary := []Block{Paragraph{Text: text.ChapterSummary(b.count(stakeholder), toCheck), Quiet: true}}
+	said := text.ChapterSummary(b.count(stakeholder), toCheck)
+	if n := b.count(stakeholder); n > 0 {
+		said = text.ChapterConfirmed(confirmed, n, last.At, last.By) + " " + said
+	}
+	summary := []Block{Paragraph{Text: said, Quiet: true}}
 	if stakeholder == model.Unassigned {
 		summary = append(summary, Paragraph{Text: text.UnassignedWhy, Quiet: true})
 	}

@@ -27,7 +27,7 @@ func harvest(v model.Variant) model.Harvest {
 		Kinds:        []model.Kind{{Key: "idea", Letter: "I", Name: "Idee", Heading: "Eerste ideeën", Accent: "brown"}, {Key: "pilotidea", Letter: "P", Name: "Pilotidee", Heading: "Pilotideeën", Accent: "teal"}},
 		Stakeholders: []model.Stakeholder{{Key: "GM0303", Kind: "municipality", Name: "Dronten"}, {Key: "GM0184", Kind: "municipality", Name: "Urk"}},
 		Entries: []model.Entry{
-			{Code: "A01", Kind: "idea", Stakeholder: "GM0303", Text: "Mixed woonvormen", Said: "Mixed woonvormen", Created: made},
+			{Code: "A01", Kind: "idea", Stakeholder: "GM0303", Text: "Mixed woonvormen", Said: "Mixed woonvormen", Created: made, Confirmed: model.Confirmation{By: "wethouder", At: made}},
 			{Code: "A03", Kind: "pilotidea", Stakeholder: "GM0303", Text: "= gelijk optrekken", Status: model.ToCheck, Note: "navragen", Origin: "dia", Created: made},
 			{Code: "A02", Kind: "idea", Text: strings.Repeat("een lange regel ", 30), Certainty: model.Unknown, Created: made},
 		},

@@ -54,10 +54,7 @@ func (s *Session) Harvest(v Variant) Harvest {
 		Changed:      time.UnixMilli(s.last.Millis()),
 	}
 	h.addStrangers(s.cells)
-	overview := s.programme.Overview
-	slices.SortStableFunc(h.Kinds, func(a, b Kind) int {
-		return place(overview, a.Key) - place(overview, b.Key)
-	})
+	sortColumns(h.Kinds, s.programme.Overview)
 	for _, row := range append(stakeholderKeys(h.Stakeholders), Unassigned) {
 		for _, k := range h.Kinds {
 			h.Entries = append(h.Entries, s.Cell(row, k.Key)...)
@@ -107,6 +104,11 @@ func (h *Harvest) addStrangers(cells map[cellKey][]*Entry) {
 
 // mark identifies the content of the whole session, whatever the variant.
 func (h *Harvest) mark() string {
+	// The same in every time zone.
+	entries := slices.Clone(h.Entries)
+	for i := range entries {
+		entries[i].Created, entries[i].Confirmed.At = entries[i].Created.UTC(), entries[i].Confirmed.At.UTC()
+	}
 	content := struct {
 		Info         Info
 		Kinds        []Kind
@@ -114,7 +116,7 @@ func (h *Harvest) mark() string {
 		Lists        map[string][]Item
 		Participants []Participant
 		Entries      []Entry
-	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, h.Entries}
+	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, entries}
 	data, err := json.Marshal(content)
 	if err != nil {
 		panic("model: a harvest of plain values does not encode: " + err.Error())
@@ -141,7 +143,7 @@ func (h *Harvest) withhold() {
 		if e.Origin != "" {
 			e.Created = time.Time{} // when it was brought in, not when it was said
 		}
-		e.Note, e.Said, e.Origin = "", "", ""
+		e = e.forOthers()
 		if h.Variant == Public {
 			e.Certainty = Stated
 		}

@@ -31,7 +31,7 @@ func parseConfirmation(value string) Confirmation {
 	if err != nil {
 		return Confirmation{}
 	}
-	return Confirmation{By: by, At: t}
+	return Confirmation{By: by, At: t.Local()}
 }
 
 // lapse ends the confirmation of an entry that changes.

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestVersionsFollowTheContent(t *testing.T) {
 	s, m := newTestSession(t)
@@ -34,5 +37,20 @@ func TestVersionsFollowTheContent(t *testing.T) {
 	must(t, err)
 	if len(again.Versions()) != 5 {
 		t.Fatalf("%d versions after re-opening", len(again.Versions()))
+	}
+}
+
+func TestTheMarkIsTheSameInEveryTimeZone(t *testing.T) {
+	s, _ := newTestSession(t)
+	must(t, s.Do(Capture{Kind: "a", Text: "een"}))
+	must(t, s.Do(Confirm{[]ID{s.Entries()[0].ID}, "wethouder"}))
+	here := s.Harvest(Internal)
+	there := here
+	there.Entries = append([]Entry{}, here.Entries...)
+	zone := time.FixedZone("ver", 9*3600)
+	there.Entries[0].Created = here.Entries[0].Created.In(zone)
+	there.Entries[0].Confirmed.At = here.Entries[0].Confirmed.At.In(zone)
+	if there.mark() != here.Mark {
+		t.Errorf("the mark is %s here and %s there", here.Mark, there.mark())
 	}
 }

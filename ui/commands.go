@@ -55,7 +55,8 @@ func (w *Window) commands() []command {
 		{title: text.CmdThemeMark, keys: "#"},
 	}
 	list = append(list, w.stakeholderCommands()...)
-	list = append(list, w.kindCommands()...)
+	list = append(list, w.beamerCommands()...)
+	list = append(list, w.kindCommands()...) // after those, so that F11 is a kind where there are seven
 	list = append(list,
 		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
 		command{
@@ -71,7 +72,10 @@ func (w *Window) commands() []command {
 		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
 		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
 		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
-		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
+		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeReadBack) }},
+		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
+		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
+		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
 		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
@@ -87,7 +91,7 @@ func (w *Window) stakeholderCommands() []command {
 	for n := 0; n <= 9; n++ {
 		digit := fyne.KeyName(fmt.Sprint(n))
 		all = append(all,
-			command{title: text.CmdStakeholder, hidden: true, chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseNth(n) }) }},
+			command{title: text.CmdStakeholder, hidden: true, chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.chooseNth(n) }},
 			command{title: text.CmdMoveLast, hidden: true, chords: []kit.Chord{chord(altShift, digit)}, run: w.here(func(c *screen.Capture) { c.MoveLastNth(n) })})
 	}
 	return append(all,
@@ -116,15 +120,21 @@ func (w *Window) kindCommands() []command {
 }
 
 // bind gives every chord to the router, and takes those out that no command
-// has any more: the kinds have keys, and they can change.
+// has any more: the kinds have keys, and they can change. After the session has
+// closed they do nothing.
 func (w *Window) bind() {
 	w.keys.Clear()
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
-			w.keys.Bind(chord, c.run)
+			w.keys.Bind(chord, func() {
+				if w.document != nil {
+					c.run()
+				}
+			})
 		}
 	}
 	w.keys.Attach(w.window.Canvas())
+	w.attachBeamer()
 }
 
 // card is the key card of the table.
@@ -184,6 +194,23 @@ func keyNames(chords []kit.Chord) string {
 	return strings.Join(names, " / ")
 }
 
+// chooseNth chooses a gemeente in the place where one is, or else in Vastleggen.
+func (w *Window) chooseNth(n int) {
+	if s, ok := w.screen.(interface{ ChooseNth(n int) }); ok {
+		s.ChooseNth(n)
+		return
+	}
+	w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) })
+}
+
+func (w *Window) confirmAll() {
+	if r, ok := w.screen.(*screen.ReadBack); ok {
+		r.ConfirmAll()
+		return
+	}
+	w.backToLine()
+}
+
 func (w *Window) inCapture(f func(*screen.Capture)) {
 	w.show(placeCapture)
 	if c, ok := w.screen.(*screen.Capture); ok {
@@ -224,11 +251,16 @@ func (w *Window) showKeys() {
 }
 
 func (w *Window) escape() {
-	if c, ok := w.screen.(*screen.Capture); ok {
-		c.Escape()
-		return
+	switch s := w.screen.(type) {
+	case *screen.Capture:
+		s.Escape()
+	case *screen.ReadBack:
+		if !s.Escape() {
+			w.show(placeCapture)
+		}
+	default:
+		w.show(placeCapture)
 	}
-	w.show(placeCapture)
 }
 
 // showUnassigned and showToCheck lead from Delen to the lines it counts.

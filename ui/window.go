@@ -21,9 +21,10 @@ import (
 
 // The places of the window.
 const (
-	placePrepare = "prepare"
-	placeCapture = "capture"
-	placeShare   = "share"
+	placePrepare  = "prepare"
+	placeCapture  = "capture"
+	placeReadBack = "readback"
+	placeShare    = "share"
 )
 
 // Preferences of the person.
@@ -70,6 +71,10 @@ type Window struct {
 	tabs      *kit.Tabs
 	title     *kit.Line
 	state     *kit.Line
+	room      *kit.Line // what the beamer shows
+	stage     *screen.Stage
+	beamer    *beamer   // nil while there is none
+	staging   func()    // ends the watch on the stage
 	stored    time.Time // when the last operation was put on disk
 	published time.Time // when the file was written
 	behind    error     // why the file lags behind
@@ -197,6 +202,8 @@ func (w *Window) use(d Document, at string) {
 	w.closeDocument() // another may have been opened meanwhile
 	w.document = d
 	w.stored, w.published, w.behind = time.Time{}, time.Time{}, nil
+	w.stage = screen.NewStage(d.Session())
+	w.staging = w.stage.Watch(w.showState)
 	w.buildBar()
 	w.bind()
 	w.watching = d.Session().Subscribe(w.changed)
@@ -215,11 +222,12 @@ func (w *Window) tidy() {
 }
 
 func (w *Window) buildBar() {
-	w.tabs = kit.NewTabs(kit.Tab{Key: placePrepare, Text: text.Prepare}, kit.Tab{Key: placeCapture, Text: text.Capture}, kit.Tab{Key: placeShare, Text: text.Share})
+	w.tabs = kit.NewTabs(kit.Tab{Key: placePrepare, Text: text.Prepare}, kit.Tab{Key: placeCapture, Text: text.Capture},
+		kit.Tab{Key: placeReadBack, Text: text.ReadBack}, kit.Tab{Key: placeShare, Text: text.Share})
 	w.tabs.Keys = w.keys
 	w.tabs.OnSelect = w.show
-	w.title, w.state = kit.NewLine(), kit.NewLine()
-	w.title.Most, w.state.Trailing = titleLeast, true
+	w.title, w.state, w.room = kit.NewLine(), kit.NewLine(), kit.NewLine()
+	w.title.Most, w.state.Trailing, w.room.Trailing = titleLeast, true, true
 	menu := kit.NewButton(text.Menu, kit.Link, nil)
 	menu.Keys = w.keys
 	menu.OnTapped = func() { w.openMenu(menu) }
@@ -228,7 +236,8 @@ func (w *Window) buildBar() {
 		tag := container.NewCenter(kit.NewTagLabel(kit.Tag{Text: text.FictionalTag, Tone: kit.Check}))
 		left = kit.NewDock(12, nil, nil, tag, nil, w.title)
 	}
-	state := container.New(layout.NewGridWrapLayout(fyne.NewSize(stateWidth, w.tabs.MinSize().Height)), w.state)
+	lines := container.NewVBox(layout.NewSpacer(), container.New(layout.NewCustomPaddedVBoxLayout(0), w.state, w.room), layout.NewSpacer())
+	state := container.New(layout.NewGridWrapLayout(fyne.NewSize(stateWidth, w.tabs.MinSize().Height)), lines)
 	right := kit.NewDock(12, nil, nil, w.tabs, menu, state)
 	bar := kit.NewTopBar(kit.NewDock(14, nil, nil, nil, right, left))
 	w.body = container.NewStack()
@@ -260,6 +269,8 @@ func (w *Window) show(at string) {
 	switch at {
 	case placePrepare:
 		w.screen = screen.NewPrepare(w, s)
+	case placeReadBack:
+		w.screen = screen.NewReadBack(w, s)
 	case placeShare:
 		w.screen = screen.NewShare(&sharing{w}, s)
 	default:
@@ -344,6 +355,10 @@ func (w *Window) showState() {
 		runs = append(runs, kit.Run{Text: text.AsInFile, Size: theme.Note, Color: theme.Muted})
 	}
 	w.state.SetRuns(runs...)
+	room := w.beamerState()
+	w.room.SetRuns(quiet(room))
+	w.room.Hidden = room == ""
+	w.room.Refresh()
 }
 
 // leave goes to the start screen.
@@ -361,6 +376,8 @@ func (w *Window) closeDocument() {
 	if w.document == nil {
 		return
 	}
+	w.closeBeamer()
+	w.staging()
 	w.publisher.close()
 	w.watching()
 	w.jobs.wait()

@@ -90,7 +90,7 @@ func (s *secrets) fill(t *rapid.T) {
 	do(t, s.session,
 		model.Withdraw{Entry: entries[last-1].ID},
 		model.Edit{Entry: entries[last].ID, Text: s.tell("text", everyone...)},
-		model.Confirm{Entries: []model.ID{entries[0].ID}, By: s.tell("confirmed by")},
+		model.Confirm{Entries: []model.ID{entries[0].ID}, By: s.tell("confirmer", everyone...)},
 	)
 }
 
@@ -147,11 +147,11 @@ var formats = map[string]struct {
 	write writer
 	lacks string
 }{
-	"xlsx": {writeExcel, ""},
-	"ods":  {writeODS, ""},
+	"xlsx": {writeExcel, "confirmer"},
+	"ods":  {writeODS, "confirmer"},
 	"docx": {writeWord, "origin"},
 	"pdf":  {writePDF, "origin"},
-	"csv":  {writeCSV, "title place facilitator role name"},
+	"csv":  {writeCSV, "title place facilitator role name confirmer"},
 }
 
 // TestNothingWithheldLeavesTheHouse looks for every text of a session in every

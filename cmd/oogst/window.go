@@ -148,7 +148,7 @@ func fileName(o ui.Order) string {
 	if o.Version.Final {
 		status = text.Final
 	}
-	parts := []string{"oogst", slug(o.Harvest.Info.Title), "v" + slug(o.Version.String()), slug(status), slug(audiences[o.Harvest.Variant])}
+	parts := []string{"oogst", strings.Replace(slug(o.Harvest.Info.Title), "bestuurlijk-overleg", "bo", 1), "v" + slug(o.Version.String()), slug(status), slug(audiences[o.Harvest.Variant])}
 	if day, ok := text.ParseDay(o.Harvest.Info.Date); ok {
 		parts = append([]string{day.Format("2006-01-02")}, parts...)
 	}

@@ -32,7 +32,7 @@ func (c *CardColumn) Edit(key string, done func(text string, ok bool)) {
 	e.input.OnChanged = func(string) { c.fitEditor() }
 	e.input.onEnter = func() { c.endEdit(true) }
 	e.input.onEscape = func() { c.endEdit(false) }
-	e.content = container.NewThemeOverride(e.input, theme.Typing(theme.Body))
+	e.content = container.NewThemeOverride(e.input, theme.Typing(c.list.kind.size))
 	c.editor = e
 	c.selected = key
 	c.fitEditor()
@@ -68,6 +68,9 @@ func (c *CardColumn) fitEditor() {
 	c.relaid()
 	c.ScrollTo(e.key)
 }
+
+// EndEdit closes the editor, if one is open: with its text, or without.
+func (c *CardColumn) EndEdit(ok bool) { c.endEdit(ok) }
 
 func (c *CardColumn) endEdit(ok bool) {
 	e := c.editor

@@ -27,6 +27,7 @@ type CaptureHost interface {
 	Habits() Habits
 	KeepHabits(h Habits)
 	KeyFor(command string) string
+	Stage() *Stage
 }
 
 // Capture is Vastleggen: where the program lives. The gemeenten are at the
@@ -86,9 +87,8 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 		hint:  kit.NewLine(), habits: h.Habits(), alike: search.NewAlike(s.Entries()),
 	}
 	p := s.Programme()
-	if len(p.Stakeholders) > 0 {
-		c.stakeholder = p.Stakeholders[0].Key
-	}
+	h.Stage().settle(p)
+	c.stakeholder = h.Stage().Stakeholder
 	if len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key
 	}
@@ -167,12 +167,6 @@ func (c *Capture) rebuildBoard() {
 	}
 }
 
-// onSlide tells whether a kind is a column of the slide. Any other, as the
-// actions are, takes room only where it has lines.
-func onSlide(p model.Programme, kind string) bool {
-	return kind != kindAction && (len(p.Overview) == 0 || slices.Contains(p.Overview, kind))
-}
-
 // The ids of commands whose key a screen shows.
 const (
 	CommandKeys   = "keys"
@@ -204,6 +198,7 @@ func (c *Capture) Choose(key string) {
 	}
 	c.stakeholder = key
 	c.startRound()
+	c.host.Stage().Choose(key)
 	c.showBoard()
 	c.showModes()
 	c.showColumns()
@@ -213,16 +208,12 @@ func (c *Capture) Choose(key string) {
 
 // ChooseNth chooses by the number of the key, from 1; 0 is "not assigned".
 func (c *Capture) ChooseNth(n int) {
-	list := c.session.Programme().Stakeholders
-	switch {
-	case n == 0:
-		c.Choose(model.Unassigned)
-	case n <= len(list):
-		c.Choose(list[n-1].Key)
-	default:
-		c.banner.Say(kit.Quiet, text.NoStakeholder)
-		c.line.Focus()
+	if key, ok := nthStakeholder(c.session.Programme(), n); ok {
+		c.Choose(key)
+		return
 	}
+	c.banner.Say(kit.Quiet, text.NoStakeholder)
+	c.line.Focus()
 }
 
 // ChooseKind makes a kind the mode.

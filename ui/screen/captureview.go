@@ -132,6 +132,7 @@ func (c *Capture) card(e model.Entry) kit.Card {
 	tag(e.Status == model.ToCheck, text.ToCheckTag, kit.Check)
 	tag(e.Visibility == model.VisibilityInternal, text.InternalTag, kit.Quiet)
 	tag(e.Note != "", text.NoteTag, kit.Quiet)
+	tag(e.Confirmed.Lapsed, text.NoLonger, kit.Bad)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
 	for _, also := range e.Also {
@@ -161,7 +162,7 @@ func (c *Capture) showColumns() {
 
 func (c *Capture) showColumnHead(col *column) {
 	col.head.SetHint(fmt.Sprintf("%s · %d", col.hint, col.cards.Len()))
-	hidden := col.cards.Len() == 0 && !onSlide(c.session.Programme(), col.kind.Key)
+	hidden := col.cards.Len() == 0 && col.kind.Key == kindAction // takes room only where there are any
 	if col.box.Hidden != hidden {
 		col.box.Hidden = hidden
 		c.row.Refresh()
@@ -170,22 +171,7 @@ func (c *Capture) showColumnHead(col *column) {
 
 // showRail shows the list at the left, with its counts.
 func (c *Capture) showRail() {
-	var items []kit.RailItem
-	for i, s := range c.session.Programme().Stakeholders {
-		digit := ""
-		if i < 9 {
-			digit = fmt.Sprint(i + 1)
-		}
-		items = append(items, kit.RailItem{
-			Key: s.Key, Digit: digit, Badge: letters(s), Color: theme.Accent(s.Accent),
-			Name: s.Name, Count: railCount(c.session.Count(s.Key)),
-		})
-	}
-	items = append(items, kit.RailItem{
-		Key: model.Unassigned, Digit: "0", Badge: "?", Color: theme.Ink,
-		Name: text.ToAssign, Count: railCount(c.session.Count(model.Unassigned)), Apart: true,
-	})
-	c.rail.SetItems(items)
+	c.rail.SetItems(railItems(c.session.Programme(), func(key string) string { return railCount(c.session.Count(key)) }))
 	c.rail.Select(c.stakeholder)
 }
 

@@ -53,10 +53,12 @@ type table struct {
 	window  fyne.Window
 	keys    *kit.KeyRouter
 	habits  Habits
+	stage   *Stage
 	draft   string
 }
 
 func (x *table) Keys() *kit.KeyRouter      { return x.keys }
+func (x *table) Stage() *Stage             { return x.stage }
 func (x *table) Clock() kit.Clock          { return x.clock }
 func (x *table) Canvas() fyne.Canvas       { return x.window.Canvas() }
 func (x *table) Sentence(err error) string { return err.Error() }
@@ -100,6 +102,7 @@ func sitDown(t testing.TB, lines ...model.Capture) *table {
 	if len(lines) > 0 {
 		x.do(model.Import(lines))
 	}
+	x.stage = NewStage(x.session)
 	x.window = test.NewTempWindow(t, nil)
 	x.window.SetPadded(false)
 	x.window.Resize(fyne.NewSize(1024, 700))

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -94,6 +95,37 @@ func ChapterSummary(lines, toCheck int) string {
 		return fmt.Sprintf("%s.", Lines(lines))
 	}
 	return fmt.Sprintf("%s, waarvan %s te controleren.", Lines(lines), Number(toCheck))
+}
+
+// ChapterConfirmed is the sentence of a chapter about its read-back: how many
+// of its lines stand confirmed, and the last time that one was.
+func ChapterConfirmed(confirmed, lines int, at time.Time, by string) string {
+	if confirmed == 0 {
+		return "Nog niet bevestigd."
+	}
+	words := "Bevestigd op " + Day(at) + " om " + Time(at)
+	if confirmed < lines {
+		words = fmt.Sprintf("%s van %s bevestigd, het laatst op ", Number(confirmed), Lines(lines)) + Day(at) + " om " + Time(at)
+	}
+	if by != "" {
+		words += " door " + withArticle(by)
+	}
+	return words + "."
+}
+
+// withArticle makes "de wethouder" of a function, and leaves "het college" as
+// it is. A first word that is no abbreviation loses its capital.
+func withArticle(function string) string {
+	first, size := utf8.DecodeRuneInString(function)
+	if second, _ := utf8.DecodeRuneInString(function[size:]); unicode.IsLower(second) {
+		function = string(unicode.ToLower(first)) + function[size:]
+	}
+	for _, article := range []string{"de ", "het ", "een "} {
+		if strings.HasPrefix(function, article) {
+			return function
+		}
+	}
+	return "de " + function
 }
 
 // Words of the chapters around the harvest.
