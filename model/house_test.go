@@ -128,7 +128,7 @@ var house = map[string]room{
 	"model/workspace":   {own: "model model/journal model/document model/wholefile", third: "github.com/google/uuid"},
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
 	"model/search":      {own: "model", third: "github.com/blevesearch/snowballstem golang.org/x/text"},
-	"model/review":      {own: "model"},
+	"model/review":      {own: "model model/search"},
 	"export":            {own: "model ui/text"},
 	"export/office":     {own: "export ui/text"},
 	"export/excel":      {own: "export export/office ui/text", third: "github.com/xuri/excelize/v2"},

@@ -263,9 +263,7 @@ func (w *Window) escape() {
 	}
 }
 
-// showUnassigned and showToCheck lead from Delen to the lines it counts.
-func (w *Window) showUnassigned() {
-	w.inCapture(func(c *screen.Capture) { c.Choose(model.Unassigned) })
+// showThese leads from Delen to the lines it counts.
+func (w *Window) showThese(entries []model.ID) {
+	w.inCapture(func(c *screen.Capture) { c.FindThese(entries) })
 }
-
-func (w *Window) showToCheck() { w.inCapture((*screen.Capture).FindToCheck) }

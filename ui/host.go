@@ -194,8 +194,5 @@ func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]s
 	}, report)
 }
 
-// ShowUnassigned goes to the lines without a gemeente.
-func (s *sharing) ShowUnassigned() { s.showUnassigned() }
-
-// ShowToCheck goes to the lines that are to be checked.
-func (s *sharing) ShowToCheck() { s.showToCheck() }
+// ShowThese goes to lines that ask for a look.
+func (s *sharing) ShowThese(entries []model.ID) { s.showThese(entries) }

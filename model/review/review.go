@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"oogst/model"
+	"oogst/model/search"
 )
 
 // Concern is why a line deserves a look.
@@ -23,6 +24,7 @@ const (
 	Mail
 	Number // nine digits that pass the test of a citizen service number
 	TwoVersions
+	Duplicate // says nearly the same as an earlier line
 )
 
 // Finding is one line, why, and the words that gave rise to it.
@@ -44,6 +46,7 @@ var (
 // Findings looks through a harvest. A line may be found for several reasons.
 func Findings(h model.Harvest) []Finding {
 	known := knownNames(h)
+	earlier := search.NewAlike(nil)
 	var out []Finding
 	for _, e := range h.Entries {
 		add := func(c Concern, words string) { out = append(out, Finding{c, e.ID, e.Code, words}) }
@@ -59,6 +62,10 @@ func Findings(h model.Harvest) []Finding {
 		if e.Versions > 1 {
 			add(TwoVersions, "")
 		}
+		if _, ok := earlier.Find(e.Text); ok {
+			add(Duplicate, "")
+		}
+		earlier.Put(e)
 		for _, words := range Names(e.Text) {
 			last := words[strings.LastIndex(words, " ")+1:]
 			if !known[strings.ToLower(last)] {

@@ -44,6 +44,18 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+func TestLinesThatSayNearlyTheSame(t *testing.T) {
+	h := model.Harvest{Entries: []model.Entry{
+		{ID: uuid.New(), Code: "A01", Text: "Leren van gezinnen waar het goed gaat"},
+		{ID: uuid.New(), Code: "A02", Text: "Mixed woonvormen in de wijk"},
+		{ID: uuid.New(), Code: "A03", Text: "leren van de gezinnen waar het goed gaat"},
+	}}
+	found := review.Of(review.Findings(h), review.Duplicate)
+	if len(found) != 1 || found[0].Code != "A03" {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestStateOfALine(t *testing.T) {
 	h := model.Harvest{Entries: []model.Entry{{ID: uuid.New(), Text: "x", Status: model.ToCheck, Versions: 2}}}
 	all := review.Findings(h)

@@ -116,8 +116,8 @@ func TestFiltersNarrowWhatIsFound(t *testing.T) {
 	count(1)
 	x.capture.Escape()
 	x.atLine("half af")
-	x.capture.FindToCheck()
-	if x.capture.finder.results.Len() != 0 {
-		t.Error("found lines to check that are none")
+	x.capture.FindThese([]model.ID{x.session.Entries()[0].ID})
+	if n := x.capture.finder.results.Len(); n != 1 {
+		t.Errorf("asked for one line, found %d", n)
 	}
 }

@@ -25,16 +25,19 @@ type finder struct {
 	said    *kit.Line
 	results *kit.CardColumn
 	filters []*filter
+	only    map[model.ID]bool // when these are all that is asked for
 }
 
 // Find opens the finder in the place of the columns; the line keeps its text.
 func (c *Capture) Find() { c.find() }
 
-// FindToCheck lists the entries that are still to be checked.
-func (c *Capture) FindToCheck() {
+// FindThese lists some entries, in whatever cell they stand.
+func (c *Capture) FindThese(entries []model.ID) {
 	f := c.find()
-	f.filters[filterStatus].set(1)
-	f.filters[filterWithdrawn].set(1)
+	f.only = map[model.ID]bool{}
+	for _, id := range entries {
+		f.only[id] = true
+	}
 	f.show()
 }
 
@@ -64,7 +67,7 @@ func (f *finder) show() {
 	}
 	f.results.SetCards(cards)
 	said := ""
-	if f.query.Text() != "" || f.filtered() {
+	if f.query.Text() != "" || f.filtered() || f.only != nil {
 		said = text.Found(total, foundMost)
 	}
 	f.said.SetRuns(kit.Run{Text: said, Size: theme.Note, Color: theme.Muted})
@@ -83,12 +86,12 @@ func (f *finder) find() (out []model.Entry, total int) {
 				all = append(all, e)
 			}
 		}
-	case f.filtered():
+	case f.filtered(), f.only != nil:
 		all = session.Entries()
 		slices.Reverse(all)
 	}
 	for _, e := range all {
-		if f.lets(e) {
+		if f.lets(e) && (f.only == nil || f.only[e.ID]) {
 			if total++; total <= foundMost {
 				out = append(out, e)
 			}
