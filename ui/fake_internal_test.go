@@ -93,7 +93,9 @@ type fakeLibrary struct {
 
 var _ Library = (*fakeLibrary)(nil)
 
-func (l *fakeLibrary) Templates() []Choice { return []Choice{{Key: "overleg", Name: "Bestuurlijk overleg"}} }
+func (l *fakeLibrary) Templates() []Choice {
+	return []Choice{{Key: "overleg", Name: "Bestuurlijk overleg"}}
+}
 
 func (l *fakeLibrary) Examples() []Choice {
 	return []Choice{{Key: "full", Name: "Verzonnen overleg"}, {Key: "slide", Name: "De dia"}}
