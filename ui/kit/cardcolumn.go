@@ -17,6 +17,8 @@ type CardColumn struct {
 	OnEdit   func(key string)                         // Enter, or a double click
 	OnDelete func(key string)                         // Delete
 	OnMenu   func(key string, position fyne.Position) // right click, or the menu key; on the canvas
+	OnLimit  func()                                   // a character did not fit in the editor
+	Limit    int                                      // of a text that is edited, in characters
 
 	list     *cardList
 	selected string
@@ -36,7 +38,7 @@ var (
 
 // NewCardColumn returns a column without cards.
 func NewCardColumn() *CardColumn {
-	c := &CardColumn{list: newCardList()}
+	c := &CardColumn{list: newCardList(), Limit: DefaultLimit}
 	c.ExtendBaseWidget(c)
 	c.onKey = c.key
 	c.area = newCardArea(c)
@@ -174,7 +176,7 @@ func (c *CardColumn) relaid() {
 		c.selected = ""
 	}
 	if c.editor != nil && c.list.byKey[c.editor.key] == nil {
-		c.endEdit(false)
+		c.EndEdit(false)
 	}
 	c.scroll.Refresh()
 }

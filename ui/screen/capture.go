@@ -91,10 +91,22 @@ func (c *Capture) Focus() { c.line.Focus() }
 // Target is what has the focus when the screen opens.
 func (c *Capture) Target() fyne.Focusable { return c.line.Target() }
 
-// Close ends the screen; what stands in the line is kept.
+// Close leaves the screen; what stands in the line is kept, and what was being
+// edited is stored.
 func (c *Capture) Close() {
+	if c.endEdits() {
+		c.banner.Clear()
+	}
 	c.keepDraft()
 	c.unsubscribe()
+}
+
+// Open comes back to the screen: the modes are as they were.
+func (c *Capture) Open() {
+	c.fitProgramme()
+	c.showBoard()
+	c.showAll()
+	c.unsubscribe = c.session.Subscribe(c.changed)
 }
 
 func (c *Capture) build() {
@@ -106,7 +118,7 @@ func (c *Capture) build() {
 	c.line.OnRecall = c.editLast
 	c.line.OnEscape = c.Escape
 	c.line.OnChanged = func(string) { c.typed() }
-	c.line.OnLimit = func() { c.banner.Say(kit.Check, text.LimitReached) }
+	c.line.OnLimit = c.limitReached
 	c.where.OnTapped = func() { c.nextStakeholder() }
 	c.what.OnTapped = func() { c.nextKind() }
 
@@ -126,7 +138,7 @@ func (c *Capture) buildBoard() fyne.CanvasObject {
 	for i, k := range c.kinds {
 		col := &column{kind: k, hint: kindKeyName(i), cards: kit.NewCardColumn()}
 		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
-		col.cards.Keys = c.host.Keys()
+		col.cards.Keys, col.cards.Limit, col.cards.OnLimit = c.host.Keys(), model.MaxText, c.limitReached
 		col.cards.OnEdit = func(key string) { c.edit(col, key) }
 		col.cards.OnDelete = func(key string) {
 			c.doTo(key, func(e model.Entry) model.Command { return model.Withdraw{Entry: e.ID} })
@@ -155,8 +167,13 @@ func (c *Capture) hints() fyne.CanvasObject {
 	return line
 }
 
-// Choose makes a stakeholder the mode and shows its columns.
+// Choose makes a stakeholder the mode and shows its columns. It doesn't while
+// an edit can't be stored.
 func (c *Capture) Choose(key string) {
+	if !c.endEdits() {
+		c.rail.Select(c.stakeholder)
+		return
+	}
 	c.stakeholder = key
 	c.showBoard()
 	c.showModes()
@@ -174,6 +191,7 @@ func (c *Capture) ChooseNth(n int) {
 		c.Choose(list[n-1].Key)
 	default:
 		c.banner.Say(kit.Quiet, text.NoStakeholder)
+		c.line.Focus()
 	}
 }
 
@@ -239,13 +257,16 @@ func (c *Capture) keepDraft() {
 }
 
 // do carries out a command and says so when it was refused.
-func (c *Capture) do(command model.Command) {
+func (c *Capture) do(command model.Command) bool {
 	if err := c.session.Do(command); err != nil {
 		c.banner.Say(kit.Bad, c.host.Sentence(err))
-		return
+		return false
 	}
 	c.banner.Clear()
+	return true
 }
+
+func (c *Capture) limitReached() { c.banner.Say(kit.Check, text.LimitReached) }
 
 // Undo takes back the last step, Redo does it again; the line keeps the focus.
 func (c *Capture) Undo() { c.step(c.session.Undo) }
