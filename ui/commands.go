@@ -55,7 +55,7 @@ func (w *Window) commands() []command {
 		command{title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
 		command{title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
 		command{title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
-		command{title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
+		command{title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},
 		command{title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
 		command{title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
@@ -177,10 +177,10 @@ func (w *Window) step(inCapture func(*screen.Capture), elsewhere func() error) {
 		return
 	}
 	if err := elsewhere(); err != nil {
-		w.notice.Say(kit.Quiet, w.library.Sentence(err))
+		w.say(kit.Quiet, w.library.Sentence(err))
 		return
 	}
-	w.notice.Clear()
+	w.say(kit.Quiet, "")
 }
 
 func (w *Window) find() { w.inCapture((*screen.Capture).Find) }

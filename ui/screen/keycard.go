@@ -3,7 +3,6 @@ package screen
 import (
 	"oogst/ui/kit"
 	"oogst/ui/text"
-	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,8 +21,7 @@ func NewKeyCard(lines []KeyLine) fyne.CanvasObject {
 		}
 		return c
 	}
-	body := stack(10, heading(text.KeysTitle), muted(text.KeysAbout), kit.NewColumns(28, column(lines[:half]), column(lines[half:])),
-		inset(8, 0, 0, 0, kit.NewLine(kit.Run{Text: text.CmdEscape + ": Esc", Size: theme.Note, Color: theme.Muted})))
+	body := stack(10, heading(text.KeysTitle), muted(text.KeysAbout), kit.NewColumns(28, column(lines[:half]), column(lines[half:])))
 	return inset(14, 14, 18, 18, kit.NewPanel(container.NewVScroll(body)))
 }
 
