@@ -86,6 +86,7 @@ type fakeLibrary struct {
 	draft   string          // of what is opened
 	fail    error           // of opening, and of making documents
 	inUse   model.ID        // the session that the next file is of, and that is open
+	gone    model.ID        // a session that can't be resumed
 	refused error           // of opening a file; a session can be resumed
 	notices []string
 
@@ -121,7 +122,12 @@ func (l *fakeLibrary) Open(path string) (Document, error) {
 	return l.give("open " + path)
 }
 
-func (l *fakeLibrary) Resume(id model.ID) (Document, error) { return l.give("resume " + id.String()) }
+func (l *fakeLibrary) Resume(id model.ID) (Document, error) {
+	if id == l.gone {
+		return nil, errors.New("gone")
+	}
+	return l.give("resume " + id.String())
+}
 
 func (l *fakeLibrary) ReadLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
 

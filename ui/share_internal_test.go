@@ -156,7 +156,11 @@ func TestDelenLeadsToTheOpenLines(t *testing.T) {
 func TestDelenFollowsTheSession(t *testing.T) {
 	d := inSession(t)
 	d.hold(ctrl, fyne.KeyE)
+	d.wantRead(text.NothingToShare, text.NothingWithheld)
+	d.wantUnread(text.AllChecked)
+	d.library.do(d.session(), line("GM0303", "idea", "Nul"))
 	d.wantRead(text.AllAssigned, text.AllChecked, text.NothingWithheld)
+	d.wantUnread(text.NothingToShare)
 	d.library.do(d.session(), line(model.Unassigned, "idea", "Een"))
 	d.library.do(d.session(), line(model.Unassigned, "idea", "Twee"))
 	d.wantRead("2 " + text.LinesUnassigned)

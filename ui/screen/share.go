@@ -143,8 +143,12 @@ func (v *Share) show() {
 	h := v.session.Harvest(o.Variant)
 	open := h.Unfinished()
 	v.unfinished.RemoveAll()
-	v.openRow(open.Unassigned, text.LineUnassigned, text.LinesUnassigned, text.AllAssigned, v.host.ShowUnassigned)
-	v.openRow(open.ToCheck, text.LineToCheck, text.LinesToCheck, text.AllChecked, v.host.ShowToCheck)
+	if v.session.Len() == 0 {
+		v.unfinished.Add(kit.NewCountRow("–", theme.Muted, text.NothingToShare))
+	} else {
+		v.openRow(open.Unassigned, text.LineUnassigned, text.LinesUnassigned, text.AllAssigned, v.host.ShowUnassigned)
+		v.openRow(open.ToCheck, text.LineToCheck, text.LinesToCheck, text.AllChecked, v.host.ShowToCheck)
+	}
 	v.withheld.RemoveAll()
 	v.withheldRow(h.Withheld.Notes, text.NoteWithheld, text.NotesWithheld)
 	v.withheldRow(h.Withheld.Entries, text.LineWithheld, text.LinesWithheld)
