@@ -5,15 +5,17 @@ test bench race: export LANG = nl_NL.UTF-8
 # In a clone made by another user, git doesn't tell Go the version.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
-.PHONY: help run test e2e bench lint race screenshots
+.PHONY: help run test e2e bench bench-window lint race conformance screenshots
 
 help:
 	@echo "make run          build and open the full example (without a display: write its Excel and PDF)"
 	@echo "make test         all tests that need no window; needs only Go"
 	@echo "make e2e          the real window on a screen in memory"
 	@echo "make race         the tests under the race detector"
+	@echo "make conformance  the documents before independent judges: veraPDF, qpdf, poppler, LibreOffice"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
+	@echo "make bench-window the window's start and memory, beside a bare Fyne window"
 	@echo "make screenshots  the window's screens, as pictures in docs/screenshots"
 
 run:
@@ -34,5 +36,11 @@ lint:
 race:
 	scripts/race.sh
 
+conformance:
+	scripts/conformance.sh
+
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots
+
+bench-window:
+	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents'

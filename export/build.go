@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -23,23 +24,34 @@ const (
 	shortText = 180
 )
 
-// NewReport makes the report of a harvest. now is when the document is made;
-// final says DEFINITIEF instead of CONCEPT.
-func NewReport(h model.Harvest, final bool, now time.Time) Report {
+// Edition says which document this is of a harvest.
+type Edition struct {
+	Version string // "0.3"; empty when the document is no recorded version
+	Final   bool   // DEFINITIEF instead of CONCEPT
+	Made    time.Time
+}
+
+// NewReport makes the report of a harvest.
+func NewReport(h model.Harvest, e Edition) Report {
 	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}}
 	for _, e := range h.Entries {
 		k := cellKey{e.Stakeholder, e.Kind}
 		b.cells[k] = append(b.cells[k], e)
 	}
-	r := Report{Meta: b.meta(final, now)}
-	r.Sections = append(r.Sections, b.guide(r.Meta), b.overview(Pages, shortText), b.overview(Sheets, 0))
+	r := Report{Meta: b.meta(e)}
+	r.Sections = append(r.Sections, b.guide(r.Meta), b.brief(), b.overview(Pages, shortText), b.overview(Sheets, 0))
 	for _, s := range h.Stakeholders {
 		r.Sections = append(r.Sections, b.chapter(s.Key, s.Name, accent(s.Accent)))
 	}
+	r.Sections = append(r.Sections, b.shared()...)
 	if b.count(model.Unassigned) > 0 {
 		r.Sections = append(r.Sections, b.chapter(model.Unassigned, text.Unassigned, ink))
 	}
 	r.Sections = append(r.Sections, b.register())
+	r.Sections = append(r.Sections, b.themes()...)
+	r.Sections = append(r.Sections, b.attendance()...)
+	r.Sections = append(r.Sections, b.appendices()...)
+	r.Sections = append(r.Sections, b.lists(), b.colophon(r.Meta))
 	return r
 }
 
@@ -57,15 +69,18 @@ func accent(name string) string {
 	return ink
 }
 
-func (b *builder) meta(final bool, now time.Time) Meta {
+func (b *builder) meta(e Edition) Meta {
 	info := b.harvest.Info
 	m := Meta{
 		Title: text.HarvestTitle(info.Title), Subtitle: info.Programme, Organisation: info.Organisation,
 		Language: "nl-NL", Status: text.Draft, Audience: audience(b.harvest.Variant),
-		Mark: b.harvest.Mark, Classification: info.Classification, Created: now,
+		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made,
 	}
-	if final {
+	if e.Final {
 		m.Status = text.Final
+	}
+	if e.Version != "" {
+		m.Version = text.Version(e.Version)
 	}
 	if info.Fictional {
 		m.Fictional = text.Fictional
@@ -105,6 +120,7 @@ func (b *builder) guide(m Meta) Section {
 	facts = append(facts,
 		Fact{text.LabelStatus, m.Status},
 		Fact{text.LabelFor, m.Audience},
+		Fact{text.LabelVersion, m.Version},
 		Fact{text.LabelMark, m.Mark},
 		Fact{text.LabelMade, text.Moment(m.Created)},
 		Fact{text.LabelCount, text.Number(len(b.harvest.Entries))},
@@ -114,6 +130,7 @@ func (b *builder) guide(m Meta) Section {
 	if m.Classification != "" {
 		facts = append(facts, Fact{text.LabelClass, m.Classification})
 	}
+	facts = slices.DeleteFunc(facts, func(f Fact) bool { return f.Value == "" })
 	s := Section{Key: "guide", Title: text.Guide, Media: Sheets}
 	if m.Fictional != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: m.Fictional + ". " + text.FictionalWhy})
@@ -148,8 +165,11 @@ func (b *builder) overviewRow(stakeholder, name string, limit int) Row {
 		c := Cell{Text: text.NoEntries}
 		for _, e := range b.cells[cellKey{stakeholder, k.Key}] {
 			item := Item{Code: e.Code, Text: shorten(e.Text, limit)}
+			if len(e.Also) > 0 {
+				item.Remarks = append(item.Remarks, text.AlsoShort(b.names(e.Also)))
+			}
 			if e.Status == model.ToCheck {
-				item.Remarks = []string{text.CheckRemark}
+				item.Remarks = append(item.Remarks, text.CheckRemark)
 			}
 			c.Items = append(c.Items, item)
 		}
@@ -181,7 +201,8 @@ func (b *builder) count(stakeholder string) int {
 // chapter has the same headings in the same order for every stakeholder, also
 // where there is nothing below them.
 func (b *builder) chapter(stakeholder, name, color string) Section {
-	toCheck := 0
+	toCheck, confirmed := 0, 0
+	var last model.Confirmation
 	var blocks []Block
 	for _, k := range b.harvest.Kinds {
 		blocks = append(blocks, Heading{Level: 2, Text: k.Heading, Badge: k.Letter, Accent: accent(k.Accent)})
@@ -195,11 +216,21 @@ func (b *builder) chapter(stakeholder, name, color string) Section {
 			if e.Status == model.ToCheck {
 				toCheck++
 			}
+			if e.Confirmed.Valid() {
+				confirmed++
+			}
+			if e.Confirmed.At.After(last.At) {
+				last = e.Confirmed
+			}
 			list.Items = append(list.Items, Item{e.Code, e.Text, b.remarks(e)})
 		}
 		blocks = append(blocks, list)
 	}
-	summary := []Block{Paragraph{Text: text.ChapterSummary(b.count(stakeholder), toCheck), Quiet: true}}
+	said := text.ChapterSummary(b.count(stakeholder), toCheck)
+	if n := b.count(stakeholder); n > 0 {
+		said = text.ChapterConfirmed(confirmed, n, last.At, last.By) + " " + said
+	}
+	summary := []Block{Paragraph{Text: said, Quiet: true}}
 	if stakeholder == model.Unassigned {
 		summary = append(summary, Paragraph{Text: text.UnassignedWhy, Quiet: true})
 	}
@@ -222,6 +253,9 @@ func (b *builder) remarks(e model.Entry) []string {
 	case model.Guessed:
 		out = append(out, capital(text.GuessedRemark))
 	}
+	if len(e.Also) > 0 {
+		out = append(out, text.AlsoNamed(b.names(e.Also)))
+	}
 	if e.Note != "" {
 		out = append(out, text.NotedRemark+e.Note)
 	}
@@ -241,7 +275,10 @@ func (b *builder) register() Section {
 		{Key: "gm", Title: text.ColumnGM, Width: 10},
 		{Key: "kind", Title: text.ColumnKind, Width: 16},
 		{Key: "text", Title: text.ColumnText, Width: 70},
+		{Key: "also", Title: text.ColumnAlso, Width: 18},
+		{Key: "theme", Title: text.ColumnTheme, Width: 16},
 		{Key: "status", Title: text.ColumnStatus, Width: 15},
+		{Key: "confirmed", Title: text.ColumnConfirmed, Width: 14, Kind: Date},
 		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
 		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},
 		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
@@ -288,7 +325,10 @@ func (b *builder) registerCells(p model.Programme, e model.Entry) []Cell {
 		{Text: gm},
 		{Text: kind.Name},
 		{Text: e.Text},
+		{Text: strings.Join(b.names(e.Also), ", ")},
+		{Text: strings.Join(b.themeNames(e.Themes), ", ")},
 		{Text: status},
+		{Time: e.Confirmed.At},
 		{Text: certainty(e.Certainty)},
 		{Time: typed},
 		{Time: typed},

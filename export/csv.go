@@ -86,13 +86,14 @@ func (c Cell) csv(kind CellKind) string {
 
 // guard keeps a spreadsheet from taking text for a formula. CSV has no types,
 // so "=HYPERLINK(…)" that somebody typed would run on the machine that opens
-// the file; an apostrophe in front makes it text. An .xlsx needs no guard and
-// has none: there a cell says itself that it is text.
+// the file; an apostrophe in front makes it text. What has one already gets
+// another, so that a reader knows which to take off. An .xlsx needs no guard
+// and has none: there a cell says itself that it is text.
 func guard(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
 	white := s[:len(s)-len(trimmed)]
-	first, _ := utf8.DecodeRuneInString(trimmed)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(trimmed, "'"))
 	if strings.ContainsAny(white, "\t\r") || strings.ContainsRune("=+-@＝＋－＠", first) && trimmed != "" {
 		s = "'" + s
 	}

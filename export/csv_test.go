@@ -54,9 +54,9 @@ func TestWriteCSVIsWhatADutchExcelOpens(t *testing.T) {
 func TestWriteCSVGuardsAgainstFormulas(t *testing.T) {
 	guarded := []string{
 		"=1+1", "+31 320", "- kluswinkel", "@x", "  =1", "\t1", "\r1", " \t x", "\u00a0=1",
-		"＝1", "＋1", "－1", "＠1",
+		"＝1", "＋1", "－1", "＠1", "'=1", "''-",
 	}
-	plain := []string{"", "  ", "1=1", "a-b", "'=1", "naam@x.nl", "é=1"}
+	plain := []string{"", "  ", "1=1", "a-b", "'s avonds", "naam@x.nl", "é=1"}
 	var out bytes.Buffer
 	if err := export.WriteCSV(&out, entries(slices.Concat(guarded, plain)...)); err != nil {
 		t.Fatal(err)

@@ -89,6 +89,7 @@ type Item struct {
 type Table struct {
 	Key     string // a legal name for a workbook table: letters only
 	Summary string // a sentence that says what is where, for who can't see it
+	Heat    bool   // counts are shaded: the higher, the darker
 	Columns []Column
 	Rows    []Row
 }

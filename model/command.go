@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -59,24 +60,48 @@ type Capture struct {
 	Note        string
 	Said        string // as found in the source, when that differs from Text
 	Origin      string
+	Also        []string // keys of other stakeholders that named it
+	Themes      []string // names of themes; a new name makes a new theme
 }
 
 func (c Capture) drafts(s *Session) ([]draft, error) {
-	text, err := clean(c.Text)
+	d, err := c.add(s, false)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil {
-		return nil, err
+	return append(s.newThemes(c.Themes), d), nil
+}
+
+// add makes the draft; newKind says that the same step makes the kind.
+func (c Capture) add(s *Session, newKind bool) (draft, error) {
+	text, err := clean(c.Text)
+	if err != nil {
+		return draft{}, err
+	}
+	if err := s.checkPlace(c.Kind, c.Stakeholder); err != nil && !(newKind && errors.Is(err, ErrUnknownKind)) {
+		return draft{}, err
+	}
+	note := strip(c.Note)
+	if n := utf8.RuneCountInString(note); n > MaxText {
+		return draft{}, &TooLongError{n}
 	}
 	d := draft{entity: newID(), typ: typeEntry, verb: verbAdd, toEnd: true}
 	d.fill(
 		fieldText, text, fieldKind, c.Kind, fieldStakeholder, c.Stakeholder,
 		fieldStatus, string(c.Status), fieldVisibility, string(c.Visibility),
-		fieldCertainty, string(c.Certainty), fieldNote, strip(c.Note),
+		fieldCertainty, string(c.Certainty), fieldNote, note,
 		fieldSaid, strip(c.Said), fieldOrigin, strip(c.Origin),
 	)
-	return []draft{d}, nil
+	for _, key := range c.Also {
+		if _, ok := s.programme.Stakeholder(key); !ok {
+			return draft{}, ErrUnknownStakeholder
+		}
+		d.text(fieldAlso+key, set)
+	}
+	for _, key := range s.themeKeys(c.Themes) {
+		d.text(fieldTheme+key, set)
+	}
+	return d, nil
 }
 
 // Import adds lines that came from elsewhere: one step, all or nothing.
@@ -91,7 +116,17 @@ func (c Import) drafts(s *Session) ([]draft, error) {
 		}
 		all = append(all, d...)
 	}
-	return all, nil
+	return once(all), nil
+}
+
+// once leaves out what another draft adds already: a step writes a field once.
+func once(drafts []draft) []draft {
+	added := map[ID]bool{}
+	return slices.DeleteFunc(drafts, func(d draft) bool {
+		again := added[d.entity]
+		added[d.entity] = true
+		return again && d.typ == typeItem
+	})
 }
 
 // Edit changes the text of an entry. An edit of a withdrawn entry brings it
@@ -239,11 +274,11 @@ func (s *Session) change(id ID, edit func(*Entry, *draft)) ([]draft, error) {
 }
 
 func (s *Session) checkPlace(kind, stakeholder string) error {
-	if _, ok := s.programme.Kind(kind); !ok {
-		return ErrUnknownKind
-	}
 	if _, ok := s.programme.Stakeholder(stakeholder); !ok && stakeholder != Unassigned {
 		return ErrUnknownStakeholder
+	}
+	if _, ok := s.programme.Kind(kind); !ok {
+		return ErrUnknownKind
 	}
 	return nil
 }
@@ -315,5 +350,9 @@ func (s *Session) commit(drafts []draft, undoes ID) error {
 		fresh[i].seal(prev)
 		prev = fresh[i].Hash
 	}
-	return s.take(fresh, len(fresh) > 1)
+	return s.take(fresh, len(fresh) > worthTelling)
 }
+
+// worthTelling is up to how many operations screens are told one by one; after
+// more it is quicker to show everything anew.
+const worthTelling = 8

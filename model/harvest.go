@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -31,6 +32,7 @@ type Harvest struct {
 	Kinds        []Kind        // the columns, in the order of the slide
 	Stakeholders []Stakeholder // the rows
 	Lists        map[string][]Item
+	Participants []Participant
 	Entries      []Entry // by row, column and position; unassigned ones last
 	Withheld     Withheld
 	Mark         string    // 8 hexadecimal digits of the content of the whole session
@@ -48,13 +50,11 @@ func (s *Session) Harvest(v Variant) Harvest {
 		Session: s.id, Variant: v, Info: s.info, Lists: s.programme.Lists,
 		Kinds:        slices.Clone(s.programme.Kinds),
 		Stakeholders: slices.Clone(s.programme.Stakeholders),
+		Participants: slices.Clone(s.programme.Participants),
 		Changed:      time.UnixMilli(s.last.Millis()),
 	}
 	h.addStrangers(s.cells)
-	overview := s.programme.Overview
-	slices.SortStableFunc(h.Kinds, func(a, b Kind) int {
-		return place(overview, a.Key) - place(overview, b.Key)
-	})
+	sortColumns(h.Kinds, s.programme.Overview)
 	for _, row := range append(stakeholderKeys(h.Stakeholders), Unassigned) {
 		for _, k := range h.Kinds {
 			h.Entries = append(h.Entries, s.Cell(row, k.Key)...)
@@ -104,13 +104,19 @@ func (h *Harvest) addStrangers(cells map[cellKey][]*Entry) {
 
 // mark identifies the content of the whole session, whatever the variant.
 func (h *Harvest) mark() string {
+	// The same in every time zone.
+	entries := slices.Clone(h.Entries)
+	for i := range entries {
+		entries[i].Created, entries[i].Confirmed.At = entries[i].Created.UTC(), entries[i].Confirmed.At.UTC()
+	}
 	content := struct {
 		Info         Info
 		Kinds        []Kind
 		Stakeholders []Stakeholder
 		Lists        map[string][]Item
+		Participants []Participant
 		Entries      []Entry
-	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Entries}
+	}{h.Info, h.Kinds, h.Stakeholders, h.Lists, h.Participants, entries}
 	data, err := json.Marshal(content)
 	if err != nil {
 		panic("model: a harvest of plain values does not encode: " + err.Error())
@@ -134,17 +140,39 @@ func (h *Harvest) withhold() {
 		if e.Note != "" {
 			h.Withheld.Notes++
 		}
-		e.Note, e.Said, e.Origin = "", "", ""
+		if e.Origin != "" {
+			e.Created = time.Time{} // when it was brought in, not when it was said
+		}
+		e = e.forOthers()
 		if h.Variant == Public {
 			e.Certainty = Stated
 		}
 		kept = append(kept, e)
 	}
+	h.withholdThemes(kept)
 	h.Entries = kept
+	for i, p := range h.Participants {
+		if p.Name != "" {
+			h.Participants[i].Name = ""
+			h.Withheld.Names++
+		}
+	}
 	if h.Variant == Public && h.Info.Facilitator != "" {
 		h.Info.Facilitator = ""
 		h.Withheld.Names++
 	}
+}
+
+// withholdThemes leaves out the themes that only withheld entries have: their
+// names tell what those are about.
+func (h *Harvest) withholdThemes(kept []Entry) {
+	has := func(entries []Entry, theme string) bool {
+		return slices.ContainsFunc(entries, func(e Entry) bool { return slices.Contains(e.Themes, theme) })
+	}
+	h.Lists = maps.Clone(h.Lists)
+	h.Lists[ListThemes] = slices.DeleteFunc(slices.Clone(h.Lists[ListThemes]), func(t Item) bool {
+		return has(h.Entries, t.Key) && !has(kept, t.Key)
+	})
 }
 
 // Shows tells whether an entry of that visibility is in the variant.
@@ -184,4 +212,15 @@ func (h Harvest) Unfinished() Unfinished {
 		}
 	}
 	return u
+}
+
+// Confirmed counts the entries in the harvest that were read back and found right.
+func (h Harvest) Confirmed() int {
+	n := 0
+	for _, e := range h.Entries {
+		if e.Confirmed.Valid() {
+			n++
+		}
+	}
+	return n
 }

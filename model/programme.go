@@ -150,7 +150,7 @@ func (e *entity) stakeholder() Stakeholder {
 
 // readLists makes info and programme anew from their entities; they are few.
 func (s *Session) readLists() {
-	s.programme = Programme{Lists: map[string][]Item{}}
+	s.programme, s.versions = Programme{Lists: map[string][]Item{}}, nil
 	sorted := slices.Clone(s.lists)
 	slices.SortStableFunc(sorted, func(a, b *entity) int {
 		return strings.Compare(a.get(fieldPosition), b.get(fieldPosition))
@@ -165,6 +165,8 @@ func (s *Session) readLists() {
 			p.Kinds = append(p.Kinds, e.kind())
 		case e.typ == typeStakeholder && (e.get(fieldWithdrawn) == "" || s.Count(e.get(fieldKey)) > 0):
 			p.Stakeholders = append(p.Stakeholders, e.stakeholder())
+		case e.typ == typeVersion:
+			s.versions = append(s.versions, e.version())
 		case e.typ == typeParticipant:
 			p.Participants = append(p.Participants, e.participant())
 		case e.typ == typeItem:

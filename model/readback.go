@@ -31,7 +31,7 @@ func parseConfirmation(value string) Confirmation {
 	if err != nil {
 		return Confirmation{}
 	}
-	return Confirmation{By: by, At: t}
+	return Confirmation{By: by, At: t.Local()}
 }
 
 // lapse ends the confirmation of an entry that changes.
@@ -109,15 +109,19 @@ func (c Themed) drafts(s *Session) ([]draft, error) {
 	if name == "" {
 		return nil, ErrEmptyText
 	}
-	key := slugOf(name)
-	all, err := s.toggle(c.Entry, fieldTheme+key, c.Under)
-	if err != nil {
-		return nil, err
+	all, err := s.toggle(c.Entry, fieldTheme+s.themeKey(name), c.Under)
+	if err == nil && c.Under {
+		all = append(all, s.newThemes([]string{name})...)
 	}
-	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; c.Under && (e == nil || e.empty()) {
-		all = append(all, s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd))
+	return all, err
+}
+
+// themeDrafts makes a theme that is not there yet.
+func (s *Session) themeDrafts(key, name string) []draft {
+	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; e != nil && !e.empty() {
+		return nil
 	}
-	return all, nil
+	return []draft{s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd)}
 }
 
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {

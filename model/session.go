@@ -40,10 +40,11 @@ type Session struct {
 	stepOf     map[ID]int        // by undo group
 	undo, redo []int             // steps that can be undone and redone
 	entities   map[ID]*entity
-	entries    map[ID]*Entry          // those that are there, withdrawn ones included
-	cells      map[cellKey][]*Entry   // not withdrawn, in reading order
-	lines      []*entity              // entries, in the order in which they came
-	lists      []*entity              // session, kinds, stakeholders and items
+	entries    map[ID]*Entry        // those that are there, withdrawn ones included
+	cells      map[cellKey][]*Entry // not withdrawn, in reading order
+	lines      []*entity            // entries, in the order in which they came
+	lists      []*entity            // session, kinds, stakeholders and items
+	versions   []Version
 	info       Info                   //
 	programme  Programme              //
 	observers  map[int]func([]Change) //

@@ -131,7 +131,7 @@ func (s *Session) refresh(e *entity) []Change {
 	switch e.typ {
 	case typeEntry:
 		return s.refreshEntry(e)
-	case typeSession:
+	case typeSession, typeVersion:
 		s.readLists()
 		return []Change{SessionChanged{}}
 	case typeKind, typeStakeholder, typeItem, typeParticipant:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that a job needs and that aren't there yet:
 #
-#   install-deps.sh JOB...      JOB is one of: make race window e2e
+#   install-deps.sh JOB...      JOB is one of: make race window e2e office conformance
 #
 # Asks for nothing and says nothing when all is there. On a system without
 # apt-get it names the packages and leaves the rest to the compiler.
@@ -24,6 +24,14 @@ packages() {
 		echo xvfb xauth xdotool x11-xkb-utils libgl1-mesa-dri \
 			python3 python3-openpyxl poppler-utils imagemagick
 		;;
+	# Independent judges of the documents. Any Java and Maven will do.
+	conformance)
+		echo qpdf poppler-utils python3 python3-openpyxl libreoffice-calc-nogui
+		command -v java >/dev/null || echo default-jre-headless
+		command -v mvn >/dev/null || echo maven
+		;;
+	# LibreOffice without a window reads what we write for offices.
+	office) echo libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3 ;;
 	*)
 		echo "unknown job: $1" >&2
 		return 1
@@ -34,7 +42,7 @@ packages() {
 wanted=()
 for job in "$@"; do
 	names=$(packages "$job")
-	read -ra more <<<"$names"
+	read -ra more <<<"${names//$'\n'/ }"
 	wanted+=("${more[@]}")
 done
 

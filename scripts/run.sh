@@ -11,7 +11,7 @@ mkdir -p "$folder" bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 	scripts/install-deps.sh window
 	echo "Building; the first time takes some minutes."
-	CGO_ENABLED=1 go build -o bin/oogst ./cmd/oogst
+	CGO_ENABLED=1 go build -tags no_emoji -o bin/oogst ./cmd/oogst
 	[ -e "$session" ] || bin/oogst example "$session" --which full
 	exec bin/oogst "$session"
 fi

@@ -16,15 +16,19 @@ import (
 // command is something a person can ask for. One table of them feeds menu,
 // keys and the key card.
 type command struct {
+	id     string // by which a changed key is kept; empty: the key is fixed
 	title  string
 	chords []kit.Chord
 	keys   string // as the card shows them; empty: made of the chords
 	inMenu bool
+	hidden bool // from the card: another row speaks for it
 	run    func()
 }
 
 // ctrl is Ctrl, and Command on macOS.
 const ctrl = fyne.KeyModifierShortcutDefault
+
+const altShift = fyne.KeyModifierAlt | fyne.KeyModifierShift
 
 func chord(modifier fyne.KeyModifier, key fyne.KeyName) kit.Chord {
 	return kit.Chord{Key: key, Modifier: modifier}
@@ -47,67 +51,90 @@ func (w *Window) commands() []command {
 		{title: text.CmdRecall, keys: "↑"},
 		{title: text.CmdCheckMark, keys: "??"},
 		{title: text.CmdInternMark, keys: "//"},
+		{title: text.CmdActionMark, keys: ">>"},
+		{title: text.CmdThemeMark, keys: "#"},
 	}
 	list = append(list, w.stakeholderCommands()...)
-	list = append(list, w.kindCommands()...)
+	list = append(list, w.beamerCommands()...)
+	list = append(list, w.kindCommands()...) // after those, so that F11 is a kind where there are seven
 	list = append(list,
-		command{title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
-		command{title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
-		command{title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
-		command{title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
-		command{title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},
-		command{title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeShare) }},
-		command{title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
+		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
+		command{
+			id: screen.CommandEach, title: text.CmdEach, keys: "Ctrl+Shift+Enter",
+			chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyReturn), chord(ctrl|fyne.KeyModifierShift, fyne.KeyEnter)},
+			run:    w.here((*screen.Capture).SubmitEach),
+		},
+		command{id: "undo", title: text.CmdUndo, chords: []kit.Chord{chord(ctrl, fyne.KeyZ)}, inMenu: true, run: w.undo},
+		command{id: "redo", title: text.CmdRedo, chords: []kit.Chord{chord(ctrl, fyne.KeyY)}, inMenu: true, run: w.redo},
+		command{id: "find", title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
+		command{id: screen.CommandMatrix, title: text.CmdMatrix, chords: []kit.Chord{chord(0, fyne.KeyF2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Matrix) }},
+		command{id: screen.CommandSlide, title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
+		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
+		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
+		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},
+		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeReadBack) }},
+		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
+		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
+		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
+		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
 	)
-	return append(list, appearance...)
+	return applyChanged(append(list, appearance...), w.changedKeys())
 }
 
+// stakeholderCommands choose a stakeholder by Ctrl and a digit. With Alt and
+// Shift the digit moves the last line instead: Windows may use Ctrl+Shift and a
+// digit to switch the language of the keyboard.
 func (w *Window) stakeholderCommands() []command {
-	var chords []kit.Chord
 	var all []command
 	for n := 0; n <= 9; n++ {
-		c := chord(ctrl, fyne.KeyName(fmt.Sprint(n)))
-		all = append(all, command{chords: []kit.Chord{c}, run: func() { w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) }) }})
-		chords = append(chords, c)
+		digit := fyne.KeyName(fmt.Sprint(n))
+		all = append(all,
+			command{title: text.CmdStakeholder, hidden: true, chords: []kit.Chord{chord(ctrl, digit)}, run: func() { w.chooseNth(n) }},
+			command{title: text.CmdMoveLast, hidden: true, chords: []kit.Chord{chord(altShift, digit)}, run: w.here(func(c *screen.Capture) { c.MoveLastNth(n) })})
 	}
-	return append(all, command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"}, command{title: text.CmdUnassigned, keys: keyNames(chords[:1])})
+	return append(all,
+		command{title: text.CmdStakeholder, keys: "Ctrl+1 … Ctrl+9"},
+		command{title: text.CmdUnassigned, keys: "Ctrl+0"},
+		command{title: text.CmdMoveLast, keys: "Alt+Shift+1 … 9, 0"})
 }
 
 // kindCommands choose a kind by an F-key, or by Alt and its letter on laptops
-// whose F-keys need Fn.
+// whose F-keys need Fn. With Shift they change the kind of the last line.
 func (w *Window) kindCommands() []command {
 	var all []command
-	for i, k := range w.document.Session().Programme().Kinds {
-		if i == len(screen.KindKeys) {
-			break
-		}
-		chords := []kit.Chord{chord(0, screen.KindKeys[i])}
+	kinds := w.document.Session().Programme().Kinds
+	for i, k := range kinds[:min(len(kinds), len(screen.KindKeys))] {
+		choose := []kit.Chord{chord(0, screen.KindKeys[i])}
+		change := []kit.Chord{chord(fyne.KeyModifierShift, screen.KindKeys[i])}
 		if letter := strings.ToUpper(k.Letter); len(letter) == 1 {
-			chords = append(chords, chord(fyne.KeyModifierAlt, fyne.KeyName(letter)))
+			choose = append(choose, chord(fyne.KeyModifierAlt, fyne.KeyName(letter)))
+			change = append(change, chord(altShift, fyne.KeyName(letter)))
 		}
-		all = append(all, command{title: text.KindKey(k.Name), chords: chords, run: func() {
-			w.inCapture(func(s *screen.Capture) { s.ChooseKind(k.Key) })
-		}})
+		all = append(all,
+			command{id: screen.KindCommand(k.Key), title: text.KindKey(k.Name), chords: choose, run: func() { w.inCapture(func(c *screen.Capture) { c.ChooseKind(k.Key) }) }},
+			command{title: text.KindLastKey(k.Name), hidden: true, chords: change, run: w.here(func(c *screen.Capture) { c.MoveLastToKind(k.Key) })})
 	}
-	return all
+	return append(all, command{title: text.CmdKindLast, keys: "Shift+F5 … / Alt+Shift+I …"})
 }
 
 // bind gives every chord to the router, and takes those out that no command
-// has any more: the kinds have keys, and they can change.
+// has any more: the kinds have keys, and they can change. After the session has
+// closed they do nothing.
 func (w *Window) bind() {
-	for _, chord := range w.bound {
-		w.keys.Bind(chord, nil)
-	}
-	w.bound = nil
+	w.keys.Clear()
 	for _, c := range w.commands() {
 		for _, chord := range c.chords {
-			w.keys.Bind(chord, c.run)
-			w.bound = append(w.bound, chord)
+			w.keys.Bind(chord, func() {
+				if w.document != nil {
+					c.run()
+				}
+			})
 		}
 	}
 	w.keys.Attach(w.window.Canvas())
+	w.attachBeamer()
 }
 
 // card is the key card of the table.
@@ -118,9 +145,15 @@ func (w *Window) card() []screen.KeyLine {
 		if keys == "" {
 			keys = keyNames(c.chords)
 		}
-		if c.title != "" && keys != "" {
-			lines = append(lines, screen.KeyLine{Keys: keys, Words: c.title})
+		if c.hidden || keys == "" {
+			continue
 		}
+		line := screen.KeyLine{Keys: keys, Words: c.title}
+		if c.id != "" {
+			line.Change = func(chord kit.Chord) (string, string) { return w.changeKey(c.id, chord) }
+			line.Reset = func() string { return w.resetKey(c.id) }
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -148,21 +181,49 @@ func keyNames(chords []kit.Chord) string {
 		if c.Key == fyne.KeyEscape {
 			name = "Esc"
 		}
-		switch c.Modifier {
-		case ctrl:
-			name = "Ctrl+" + name
-		case fyne.KeyModifierAlt:
-			name = "Alt+" + name
+		for _, m := range []struct {
+			modifier fyne.KeyModifier
+			name     string
+		}{{fyne.KeyModifierShift, "Shift+"}, {fyne.KeyModifierAlt, "Alt+"}, {ctrl, "Ctrl+"}} {
+			if c.Modifier&m.modifier != 0 {
+				name = m.name + name
+			}
 		}
 		names = append(names, name)
 	}
 	return strings.Join(names, " / ")
 }
 
+// chooseNth chooses a gemeente in the place where one is, or else in Vastleggen.
+func (w *Window) chooseNth(n int) {
+	if s, ok := w.screen.(interface{ ChooseNth(n int) }); ok {
+		s.ChooseNth(n)
+		return
+	}
+	w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) })
+}
+
+func (w *Window) confirmAll() {
+	if r, ok := w.screen.(*screen.ReadBack); ok {
+		r.ConfirmAll()
+		return
+	}
+	w.backToLine()
+}
+
 func (w *Window) inCapture(f func(*screen.Capture)) {
 	w.show(placeCapture)
 	if c, ok := w.screen.(*screen.Capture); ok {
 		f(c)
+	}
+}
+
+// here runs a command of Vastleggen only where one sees what it does.
+func (w *Window) here(f func(*screen.Capture)) func() {
+	return func() {
+		if c, ok := w.screen.(*screen.Capture); ok {
+			f(c)
+		}
 	}
 }
 
@@ -186,20 +247,23 @@ func (w *Window) step(inCapture func(*screen.Capture), elsewhere func() error) {
 func (w *Window) find() { w.inCapture((*screen.Capture).Find) }
 
 func (w *Window) showKeys() {
-	w.inCapture(func(c *screen.Capture) { c.ShowCard(screen.NewKeyCard(w.card())) })
+	w.inCapture(func(c *screen.Capture) { c.ShowCard(screen.NewKeyCard(w.card(), w.keys)) })
 }
 
 func (w *Window) escape() {
-	if c, ok := w.screen.(*screen.Capture); ok {
-		c.Escape()
-		return
+	switch s := w.screen.(type) {
+	case *screen.Capture:
+		s.Escape()
+	case *screen.ReadBack:
+		if !s.Escape() {
+			w.show(placeCapture)
+		}
+	default:
+		w.show(placeCapture)
 	}
-	w.show(placeCapture)
 }
 
-// showUnassigned and showToCheck lead from Delen to the lines it counts.
-func (w *Window) showUnassigned() {
-	w.inCapture(func(c *screen.Capture) { c.Choose(model.Unassigned) })
+// showThese leads from Delen to the lines it counts.
+func (w *Window) showThese(entries []model.ID) {
+	w.inCapture(func(c *screen.Capture) { c.FindThese(entries) })
 }
-
-func (w *Window) showToCheck() { w.inCapture((*screen.Capture).FindToCheck) }

@@ -70,13 +70,15 @@ type Format string
 const (
 	PDF   Format = "pdf"
 	Excel Format = "xlsx"
+	Word  Format = "docx"
+	ODS   Format = "ods"
 	CSV   Format = "csv"
 )
 
 // Order says which documents to make, and where.
 type Order struct {
 	Harvest model.Harvest
-	Final   bool
+	Version model.Version
 	Folder  string
 	Formats []Format
 }

@@ -2,9 +2,12 @@ package ui
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"path/filepath"
+	"strings"
 
+	"oogst/model"
 	"oogst/ui/kit"
 	"oogst/ui/screen"
 	"oogst/ui/text"
@@ -55,6 +58,28 @@ func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error
 // ChooseLines asks for a file with lines.
 func (w *Window) ChooseLines(chosen func(path string)) {
 	w.choose([]string{".csv", ".xlsx", ".txt"}, chosen)
+}
+
+// Habits are what the person set before.
+func (w *Window) Habits() screen.Habits {
+	h := screen.Habits{}
+	kept := w.app.Preferences().String(prefHabits)
+	if err := json.Unmarshal([]byte(kept), &h); kept != "" && err != nil {
+		fyne.LogError(prefHabits, err) // they start anew
+	}
+	if h.Round <= 0 {
+		h.Round = screen.DefaultRound
+	}
+	return h
+}
+
+// KeepHabits keeps them for the next time.
+func (w *Window) KeepHabits(h screen.Habits) {
+	kept, err := json.Marshal(h)
+	if err != nil {
+		panic("ui: habits of plain values do not encode: " + err.Error())
+	}
+	w.app.Preferences().SetString(prefHabits, string(kept))
 }
 
 // Path is where the session is published.
@@ -110,12 +135,16 @@ func (w *Window) choose(extensions []string, chosen func(path string)) {
 // sharing is what Delen asks of the shell.
 type sharing struct{ *Window }
 
+// openFormats are chosen together: who publishes one of them wants the other.
+const openFormats = string(ODS + " " + CSV)
+
 // Formats are the documents that can be made.
 func (s *sharing) Formats() []screen.ShareFormat {
 	return []screen.ShareFormat{
 		{Key: string(PDF), Title: text.PDFTitle, About: text.PDFAbout, Chosen: true},
 		{Key: string(Excel), Title: text.ExcelTitle, About: text.ExcelAbout, Chosen: true},
-		{Key: string(CSV), Title: text.CSVTitle, About: text.CSVAbout},
+		{Key: string(Word), Title: text.WordTitle, About: text.WordAbout},
+		{Key: openFormats, Title: text.OpenTitle, About: text.OpenAbout},
 	}
 }
 
@@ -140,8 +169,9 @@ func (s *sharing) OpenFolder() {
 }
 
 func (s *sharing) order(o screen.ShareOrder) Order {
-	order := Order{Harvest: s.document.Session().Harvest(o.Variant), Final: o.Final, Folder: s.Folder()}
-	for _, f := range o.Formats {
+	session := s.document.Session()
+	order := Order{Harvest: session.Harvest(o.Variant), Version: session.NextVersion(o.Final), Folder: s.Folder()}
+	for _, f := range strings.Fields(strings.Join(o.Formats, " ")) {
 		order.Formats = append(order.Formats, Format(f))
 	}
 	return order
@@ -157,9 +187,13 @@ func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]s
 	return s.jobs.run(func(ctx context.Context, progress func(int, int)) func() {
 		notices, err := s.library.Make(ctx, order, progress)
 		return func() {
-			if s.document == d {
-				done(notices, err)
+			if s.document != d {
+				return
 			}
+			if err == nil {
+				err = d.Session().Do(model.Record{Version: order.Version})
+			}
+			done(notices, err)
 		}
 	}, report)
 }
@@ -171,8 +205,5 @@ func (s *sharing) Said(tone kit.Tone, words string) {
 	}
 }
 
-// ShowUnassigned goes to the lines without a gemeente.
-func (s *sharing) ShowUnassigned() { s.showUnassigned() }
-
-// ShowToCheck goes to the lines that are to be checked.
-func (s *sharing) ShowToCheck() { s.showToCheck() }
+// ShowThese goes to lines that ask for a look.
+func (s *sharing) ShowThese(entries []model.ID) { s.showThese(entries) }

@@ -86,7 +86,7 @@ func TestAFailureIsHeardAlsoAfterLeavingDelen(t *testing.T) {
 func TestDelenIsAsOneLeftIt(t *testing.T) {
 	d := atShare(t)
 	d.selects(0, fyne.KeyRight)
-	d.tick(text.CSVTitle)
+	d.tick(text.WordTitle)
 	d.press(fyne.KeyEscape)
 	d.enters("Erbij")
 	d.hold(ctrl, fyne.KeyE)

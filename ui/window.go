@@ -20,22 +20,25 @@ import (
 
 // The places of the window.
 const (
-	placePrepare = "prepare"
-	placeCapture = "capture"
-	placeShare   = "share"
+	placePrepare  = "prepare"
+	placeCapture  = "capture"
+	placeReadBack = "readback"
+	placeShare    = "share"
 )
 
 // Preferences of the person.
 const (
 	prefMode   = "mode"
 	prefFolder = "folder"
+	prefHabits = "habits"
+	prefKeys   = "keys"
 )
 
 // Widths in the top bar, so that all of it fits in 1024 pixels. The state has
 // a width of its own, for the most that it says: the tabs don't move when it
 // says something else.
 const (
-	titleLeast = 200
+	titleLeast = 160
 	stateWidth = 300
 )
 
@@ -65,7 +68,6 @@ type Window struct {
 	clock   kit.Clock
 	jobs    jobs
 	keys    *kit.KeyRouter
-	bound   []kit.Chord
 	notice  *kit.Banner
 	said    bool // the notice is about a moment, not about what holds on
 	asked   int  // how often a session was asked for
@@ -79,6 +81,10 @@ type Window struct {
 	tabs      *kit.Tabs
 	title     *kit.Line
 	state     *kit.Line
+	room      *kit.Line // what the beamer shows
+	stage     *screen.Stage
+	beamer    *beamer   // nil while there is none
+	staging   func()    // ends the watch on the stage
 	stored    time.Time // when the last operation was put on disk
 	published time.Time // when the file was written
 	behind    error     // why the file lags behind
@@ -116,6 +122,8 @@ func (w *Window) use(d Document, at string) {
 	problem := w.closeDocument()
 	w.document, w.kept = d, map[string]keeper{}
 	w.stored, w.published, w.behind = time.Time{}, time.Time{}, nil
+	w.stage = screen.NewStage(d.Session())
+	w.staging = w.stage.Watch(w.showState)
 	w.buildBar()
 	w.bind()
 	w.watching = d.Session().Subscribe(w.changed)
@@ -134,11 +142,12 @@ func (w *Window) tidy() {
 }
 
 func (w *Window) buildBar() {
-	w.tabs = kit.NewTabs(kit.Tab{Key: placePrepare, Text: text.Prepare}, kit.Tab{Key: placeCapture, Text: text.Capture}, kit.Tab{Key: placeShare, Text: text.Share})
+	w.tabs = kit.NewTabs(kit.Tab{Key: placePrepare, Text: text.Prepare}, kit.Tab{Key: placeCapture, Text: text.Capture},
+		kit.Tab{Key: placeReadBack, Text: text.ReadBack}, kit.Tab{Key: placeShare, Text: text.Share})
 	w.tabs.Keys = w.keys
 	w.tabs.OnSelect = w.show
-	w.title, w.state = kit.NewLine(), kit.NewLine()
-	w.title.Most, w.state.Trailing = titleLeast, true
+	w.title, w.state, w.room = kit.NewLine(), kit.NewLine(), kit.NewLine()
+	w.title.Most, w.state.Trailing, w.room.Trailing = titleLeast, true, true
 	menu := kit.NewButton(text.Menu, kit.Link, nil)
 	menu.Keys = w.keys
 	menu.OnTapped = func() { w.openMenu(menu) }
@@ -147,7 +156,8 @@ func (w *Window) buildBar() {
 		tag := container.NewCenter(kit.NewTagLabel(kit.Tag{Text: text.FictionalTag, Tone: kit.Check}))
 		left = kit.NewDock(12, nil, nil, tag, nil, w.title)
 	}
-	state := container.New(layout.NewGridWrapLayout(fyne.NewSize(stateWidth, w.tabs.MinSize().Height)), w.state)
+	lines := container.NewVBox(layout.NewSpacer(), container.New(layout.NewCustomPaddedVBoxLayout(0), w.state, w.room), layout.NewSpacer())
+	state := container.New(layout.NewGridWrapLayout(fyne.NewSize(stateWidth, w.tabs.MinSize().Height)), lines)
 	right := kit.NewDock(12, nil, nil, w.tabs, menu, state)
 	bar := kit.NewTopBar(kit.NewDock(14, nil, nil, nil, right, left))
 	w.body = container.NewStack()
@@ -198,6 +208,8 @@ func (w *Window) newPlace(at string) place {
 	switch at {
 	case placePrepare:
 		return screen.NewPrepare(w, s)
+	case placeReadBack:
+		return screen.NewReadBack(w, s)
 	case placeShare:
 		return screen.NewShare(&sharing{w}, s)
 	}
@@ -245,12 +257,10 @@ func (w *Window) changed(changes []model.Change) {
 	for _, c := range changes {
 		switch c.(type) {
 		case model.ProgrammeChanged:
-			w.bind()
-		case model.SessionChanged:
+			w.bind() // a new kind has its keys at once
+		case model.SessionChanged, model.Reloaded:
 			w.showTitle()
-		case model.Reloaded:
 			w.bind()
-			w.showTitle()
 		}
 	}
 }
@@ -305,6 +315,10 @@ func (w *Window) showState() {
 		runs = append(runs, kit.Run{Text: text.AsInFile, Size: theme.Note, Color: theme.Muted})
 	}
 	w.state.SetRuns(runs...)
+	room := w.beamerState()
+	w.room.SetRuns(quiet(room))
+	w.room.Hidden = room == ""
+	w.room.Refresh()
 }
 
 // closeDocument ends what works on the session, publishes, and lets it go. What
@@ -315,6 +329,8 @@ func (w *Window) closeDocument() (problem string) {
 	if w.document == nil {
 		return ""
 	}
+	w.closeBeamer()
+	w.staging()
 	w.publisher.close()
 	w.watching()
 	w.jobs.wait()

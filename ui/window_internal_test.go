@@ -154,7 +154,7 @@ func TestNothingObservesASessionThatWasClosed(t *testing.T) {
 // TestTheLineHasTheFocusAfterEveryCommand goes through the table from the rail,
 // so that no command finds the focus where it should leave it.
 func TestTheLineHasTheFocusAfterEveryCommand(t *testing.T) {
-	elsewhere := map[string]bool{text.CmdFind: true, text.CmdPrepare: true, text.CmdExport: true}
+	elsewhere := map[string]bool{text.CmdFind: true, text.CmdMatrix: true, text.CmdSlide: true, text.CmdPrepare: true, text.CmdExport: true, text.CmdReadBack: true}
 	d := inSession(t, line("GM0303", "idea", "Mixed woonvormen"))
 	tried := 0
 	for _, c := range d.window.commands() {
@@ -164,6 +164,7 @@ func TestTheLineHasTheFocusAfterEveryCommand(t *testing.T) {
 			}
 			d.canvas().Focus(one[*kit.RailList](d))
 			d.hold(chord.Modifier, chord.Key)
+			d.window.closeBeamer() // the test driver gives the focus to the window made last
 			if !d.line().Focused() {
 				t.Errorf("after %s (%q) the focus is on %T", keyNames(c.chords), c.title, d.canvas().Focused())
 			}
@@ -190,7 +191,9 @@ func TestEveryPlaceLeadsBackToTheLineWithItsText(t *testing.T) {
 	}{
 		{fyne.KeyModifierAlt, fyne.Key1, placePrepare},
 		{ctrl, fyne.KeyE, placeShare},
-		{fyne.KeyModifierAlt, fyne.Key3, placeShare},
+		{ctrl, fyne.KeyT, placeReadBack},
+		{fyne.KeyModifierAlt, fyne.Key3, placeReadBack},
+		{fyne.KeyModifierAlt, fyne.Key4, placeShare},
 	} {
 		d.hold(there.modifier, there.key)
 		if d.window.at != there.at || d.window.tabs.Selected() != there.at {

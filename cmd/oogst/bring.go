@@ -12,26 +12,26 @@ import (
 
 // ReadLines reads lines that are brought in beforehand from a file.
 func (l *library) ReadLines(path string, p model.Programme) (ui.Lines, error) {
-	rows, err := readRows(path)
+	table, err := l.readTable(path)
 	if err != nil {
 		return ui.Lines{}, at(path, err)
 	}
-	return bringTable(rows, p, filepath.Base(path))
+	return bringTable(table, p, filepath.Base(path))
 }
 
 // ParseLines reads them from the clipboard: a table from a spreadsheet, or text
 // of which every line is one.
 func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) {
-	rows, err := intake.ReadText([]byte(words))
+	table, err := intake.ReadText([]byte(words))
 	first, _, _ := strings.Cut(strings.TrimSpace(words), "\n")
 	switch {
 	case strings.Contains(first, "\t"):
-		if rows, err = intake.ReadClipboard(words); err != nil {
+		if table, err = intake.ReadClipboard(words); err != nil {
 			return ui.Lines{}, &importError{text.Clipboard, p, err}
 		}
-		return bringTable(rows, p, text.Clipboard)
-	case err == nil && intake.HasHeader(rows):
-		return bringTable(rows, p, text.Clipboard)
+		return bringTable(table, p, text.Clipboard)
+	case err == nil && intake.HasHeader(table.Rows):
+		return bringTable(table, p, text.Clipboard)
 	}
 	plain := intake.Plain(words)
 	switch {
@@ -43,11 +43,12 @@ func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) 
 	return ui.Lines{Plain: plain}, nil
 }
 
-func bringTable(rows []intake.Row, p model.Programme, from string) (ui.Lines, error) {
-	lines, err := intake.Lines(rows, p, "")
+func bringTable(table intake.Table, p model.Programme, from string) (ui.Lines, error) {
+	r, err := intake.Read(table, p, nil, "")
 	if err != nil {
 		return ui.Lines{}, &importError{from, p, err}
 	}
+	lines := r.New
 	for i, line := range lines {
 		lines[i].Origin = text.BroughtBefore(strings.TrimPrefix(line.Origin, ", "))
 	}

@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
-	"oogst/export/excel"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -28,7 +26,7 @@ func newCommand(h *host) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return h.create(args[0], model.Begin{Template: t, Info: info}, nil)
+			return h.create(args[0], model.Begin{Template: t, Info: info}, intake.Table{})
 		},
 	}
 	c.Flags().StringVar(&template, "template", defaultTemplate, text.FlagTemplate)
@@ -55,7 +53,7 @@ func exampleCommand(h *host) *cobra.Command {
 }
 
 // create makes a session with lines and publishes it.
-func (h *host) create(path string, begin model.Begin, lines []intake.Row) error {
+func (h *host) create(path string, begin model.Begin, lines intake.Table) error {
 	if path == "" {
 		return plainError(text.NameNeeded)
 	}
@@ -64,7 +62,7 @@ func (h *host) create(path string, begin model.Begin, lines []intake.Row) error 
 	if err != nil {
 		return at(path, err)
 	}
-	if lines != nil {
+	if len(lines.Rows) > 0 {
 		err = takeIn(w.Session(), lines, exampleOrigin, path)
 	}
 	if err == nil {
@@ -93,78 +91,9 @@ func finish(w *workspace.Workspace, err error) error {
 	return closed
 }
 
-func takeIn(s *model.Session, rows []intake.Row, origin, path string) error {
-	lines, err := intake.Lines(rows, s.Programme(), origin)
-	if err != nil {
-		return &importError{path, s.Programme(), err}
-	}
-	return s.Do(lines)
-}
-
-func importCommand(h *host) *cobra.Command {
-	return &cobra.Command{
-		Use: "import BESTAND REGELS", Short: text.AboutImport, Args: exactly(2, false),
-		RunE: func(_ *cobra.Command, args []string) error {
-			rows, err := readRows(args[1])
-			if err != nil {
-				return at(args[1], err)
-			}
-			w, err := workspace.Open(h.root, program, args[0])
-			if err != nil {
-				return at(args[0], err)
-			}
-			before := w.Session().Len()
-			err = takeIn(w.Session(), rows, filepath.Base(args[1]), args[1])
-			if err := finish(w, err); err != nil {
-				return at(args[0], err)
-			}
-			h.say(text.Imported(w.Session().Len()-before, args[1]))
-			return nil
-		},
-	}
-}
-
-// readRows reads the rows of a text with columns, or of a workbook's register.
-func readRows(path string) ([]intake.Row, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, document.ErrFolder
-	case info.Size() > intake.MaxSize:
-		return nil, document.ErrTooLarge
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var rows []intake.Row
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") || strings.HasPrefix(string(data), "PK\x03\x04") {
-		rows, err = sheetRows(data)
-	} else {
-		rows, err = intake.ReadText(data)
-	}
-	if err != nil {
-		return nil, &importError{path, model.Programme{}, err}
-	}
-	return rows, nil
-}
-
-func sheetRows(data []byte) ([]intake.Row, error) {
-	cells, err := excel.ReadRows(data, text.Register, intake.MaxLines)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]intake.Row, len(cells))
-	for i, c := range cells {
-		rows[i] = intake.Row{Line: i + 1, Cells: c}
-	}
-	return rows, nil
-}
-
 func checkCommand(h *host) *cobra.Command {
-	return &cobra.Command{
+	var against string
+	c := &cobra.Command{
 		Use: "check BESTAND", Short: text.AboutCheck, Args: exactly(1, false),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := workspace.View(c.Context(), h.root, args[0])
@@ -172,9 +101,14 @@ func checkCommand(h *host) *cobra.Command {
 				return at(args[0], err)
 			}
 			h.say(text.Whole(args[0], s.Len(), len(s.Operations())))
-			return nil
+			if against == "" {
+				return nil
+			}
+			return h.compare(s, against)
 		},
 	}
+	c.Flags().StringVar(&against, "against", "", text.FlagAgainst)
+	return c
 }
 
 func dumpCommand(h *host) *cobra.Command {

@@ -106,9 +106,7 @@ func TestRoundSurvivesKill(t *testing.T) {
 	}
 
 	w = d.open(file)
-	if got := w.title(); !strings.HasPrefix(got, "Ronde") {
-		t.Errorf("the window is called %q", got)
-	}
+	d.until("the session is open", func() bool { return strings.HasPrefix(w.title(), "Ronde") })
 	d.capture(file, "Na de stroomstoring")
 	want := append(wanted(), "GM0303|idea|public|captured|Na de stroomstoring")
 	if got := found(d.lines(file)); !slices.Equal(got, want) {
@@ -133,9 +131,7 @@ func TestUnfinishedLineSurvivesKill(t *testing.T) {
 	}
 
 	w = d.open()
-	if got := w.title(); !strings.HasPrefix(got, "Ronde") {
-		t.Errorf("the window is called %q; the interrupted session is not there by itself", got)
-	}
+	d.until("the interrupted session is there by itself", func() bool { return strings.HasPrefix(w.title(), "Ronde") })
 	d.capture(file, " en hun buren")
 	if got := d.lines(file)[0].Text; got != words+" en hun buren" {
 		t.Errorf("the line is %q, want the unfinished words and what came after", got)
@@ -352,11 +348,12 @@ func checkChapters(d *desk, pdf string, lines []dumped) {
 	}
 }
 
-// chapters are the texts below each heading that is a name with a count, by key.
+// chapters are the texts below each heading that is a name with its read-back
+// or count, by key.
 func chapters(pdf string, names map[string]string) map[string]string {
 	at := map[string]int{}
 	for key, name := range names {
-		heading := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(name) + `\n(\d+ regels?|Geen inbreng)`)
+		heading := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(name) + `\n(\d+ van|Bevestigd op|Nog niet bevestigd|Geen inbreng)`)
 		if found := heading.FindStringIndex(pdf); found != nil {
 			at[key] = found[0]
 		}

@@ -9,10 +9,13 @@ import (
 	"time"
 
 	"oogst/export"
+	"oogst/export/docx"
 	"oogst/export/excel"
+	"oogst/export/ods"
 	"oogst/export/pdf"
 	"oogst/model"
 	"oogst/model/document"
+	"oogst/model/journal"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
 	"oogst/ui/text"
@@ -36,6 +39,14 @@ func writePDF(ctx context.Context, w io.Writer, r export.Report, p progress) (st
 		return "", err
 	}
 	return text.Replaced(result.Replaced), nil
+}
+
+func writeODS(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", ods.Write(ctx, w, r, p)
+}
+
+func writeWord(ctx context.Context, w io.Writer, r export.Report, p progress) (string, error) {
+	return "", docx.Write(ctx, w, r, p)
 }
 
 func writeCSV(_ context.Context, w io.Writer, r export.Report, _ progress) (string, error) {
@@ -104,6 +115,8 @@ func exportCommand(h *host) *cobra.Command {
 	}{
 		{flag: "excel", about: text.FlagExcel, write: writeExcel},
 		{flag: "pdf", about: text.FlagPDF, write: writePDF},
+		{flag: "docx", about: text.FlagWord, write: writeWord},
+		{flag: "ods", about: text.FlagODS, write: writeODS},
 		{flag: "csv", about: text.FlagCSV, write: writeCSV},
 	}
 	c := &cobra.Command{
@@ -122,11 +135,7 @@ func exportCommand(h *host) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := workspace.View(c.Context(), h.root, args[0])
-			if err != nil {
-				return at(args[0], err)
-			}
-			return h.export(c.Context(), export.NewReport(s.Harvest(v), final, time.Now()), targets)
+			return h.export(c.Context(), args[0], v, final, targets)
 		},
 	}
 	for i := range writers {
@@ -137,8 +146,33 @@ func exportCommand(h *host) *cobra.Command {
 	return c
 }
 
-func (h *host) export(ctx context.Context, r export.Report, targets []target) error {
-	notices, err := writeAll(ctx, r, targets, func(int, int) {})
+// export makes documents of a session and records their version in it. Where
+// the session can't be opened for that (a window has it), the documents are
+// made all the same and the person is told.
+func (h *host) export(ctx context.Context, path string, v model.Variant, final bool, targets []target) error {
+	w, err := workspace.Open(h.root, program, path)
+	if errors.Is(err, journal.ErrInUse) {
+		s, err := workspace.View(ctx, h.root, path)
+		if err != nil {
+			return at(path, err)
+		}
+		h.say(text.NotRecorded)
+		return h.make(ctx, s, v, s.NextVersion(final), targets)
+	}
+	if err != nil {
+		return at(path, err)
+	}
+	version := w.Session().NextVersion(final)
+	err = h.make(ctx, w.Session(), v, version, targets)
+	if err == nil {
+		err = w.Session().Do(model.Record{Version: version})
+	}
+	return at(path, finish(w, err))
+}
+
+func (h *host) make(ctx context.Context, s *model.Session, v model.Variant, version model.Version, targets []target) error {
+	edition := export.Edition{Version: version.String(), Final: version.Final, Made: time.Now()}
+	notices, err := writeAll(ctx, export.NewReport(s.Harvest(v), edition), targets, func(int, int) {})
 	if err != nil {
 		return err
 	}

@@ -75,23 +75,23 @@ func parseTemplate(name string, data []byte) (model.Template, error) {
 }
 
 // loadExample gives what an example session begins with, and its lines.
-func loadExample(which string) (begin model.Begin, lines []intake.Row, err error) {
+func loadExample(which string) (begin model.Begin, lines intake.Table, err error) {
 	if !slices.Contains(examples, which) {
-		return begin, nil, &unknownError{"example", which, examples}
+		return begin, lines, &unknownError{"example", which, examples}
 	}
 	if begin.Template, err = builtIn(defaultTemplate); err != nil {
-		return begin, nil, err
+		return begin, lines, err
 	}
 	about, err := assets.Examples.ReadFile("examples/" + which + ".json")
 	if err != nil {
-		return begin, nil, err
+		return begin, lines, err
 	}
 	if err := json.Unmarshal(about, &begin.Info); err != nil {
-		return begin, nil, fmt.Errorf("read example %s: %w", which, err)
+		return begin, lines, fmt.Errorf("read example %s: %w", which, err)
 	}
 	data, err := assets.Examples.ReadFile("examples/" + which + ".csv")
 	if err != nil {
-		return begin, nil, err
+		return begin, lines, err
 	}
 	lines, err = intake.ReadText(data)
 	return begin, lines, err

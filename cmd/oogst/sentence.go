@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -28,7 +29,7 @@ func (e *pathError) Unwrap() error { return e.err }
 
 // at ties err to path, unless it already names its file.
 func at(path string, err error) error {
-	if p := (*pathError)(nil); err == nil || errors.As(err, &p) {
+	if err == nil || errors.As(err, new(*pathError)) || errors.As(err, new(*wholefile.Error)) {
 		return err
 	}
 	return &pathError{path, err}
@@ -117,6 +118,9 @@ func explainFile(err error, path string) string {
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
+		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
+		{excel.ErrTooLarge, text.SheetTooLarge(path)},
+		{office.ErrNotDocument, text.NoMark(path)},
 	}.explain(err)
 }
 
@@ -134,12 +138,19 @@ func explainCommand(err error, _ string) string {
 		{model.ErrNothingToRedo, text.NothingToRedo},
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
 		{model.ErrHasEntries, text.HasEntries},
+		{model.ErrOutdated, text.Outdated},
 		{model.ErrLastKind, text.LastKind},
 		{model.ErrLetterTaken, text.LetterTaken},
 	}.explain(err)
 }
 
-func explainName(err error, _ string) string {
+func explainName(err error, path string) string {
+	if e := (*mismatchError)(nil); errors.As(err, &e) {
+		return e.said
+	}
+	if errors.Is(err, errNoMark) {
+		return text.NoMark(path)
+	}
 	if e := (*unknownError)(nil); errors.As(err, &e) {
 		switch e.what {
 		case "template":
@@ -186,6 +197,9 @@ func explainTemplate(e *templateError) string {
 const shown = 8
 
 func explainImport(err error, _ string) string {
+	if e := (*conflictError)(nil); errors.As(err, &e) {
+		return text.ImportConflicts(e.path, e.conflicts)
+	}
 	var in *importError
 	var e *intake.Error
 	if !errors.As(err, &in) || !errors.As(err, &e) {
@@ -197,7 +211,7 @@ func explainImport(err error, _ string) string {
 			said = append(said, text.ImportMore(len(e.Problems)-shown))
 			break
 		}
-		said = append(said, explainProblem(in, p))
+		said = append(said, explainProblem(in, e.Sheet, p))
 	}
 	if e.Problems[0].Reason < intake.UnknownKind {
 		return said[1]
@@ -205,7 +219,11 @@ func explainImport(err error, _ string) string {
 	return strings.Join(said, "\n")
 }
 
-func explainProblem(in *importError, p intake.Problem) string {
+func explainProblem(in *importError, sheet string, p intake.Problem) string {
+	where := text.AtLine(p.Line, p.Column)
+	if p.Cell != "" {
+		where = text.AtCell(sheet, p.Cell, p.Column)
+	}
 	switch p.Reason {
 	case intake.Empty:
 		return text.ImportEmpty(in.path)
@@ -216,11 +234,19 @@ func explainProblem(in *importError, p intake.Problem) string {
 	case intake.Malformed:
 		return text.ImportMalformed(in.path, p.Line)
 	case intake.EmptyText:
-		return text.ImportNoText(p.Line, p.Column)
+		return text.ImportNoText(where)
 	case intake.TextTooLong:
-		return text.ImportLongText(p.Line, p.Column, model.MaxText)
+		return text.ImportLongText(where, model.MaxText)
+	case intake.UnknownCode:
+		return text.ImportUnknownCode(where, p.Value)
+	case intake.DoubledCode:
+		return text.ImportDoubledCode(where, p.Value)
+	case intake.Formula:
+		return text.ImportFormula(where)
+	case intake.Merged:
+		return text.ImportMerged(text.AtCell(sheet, p.Cell, ""))
 	}
-	return text.ImportCell(p.Line, p.Column, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
+	return text.ImportCell(where, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
 }
 
 // choices are the values that a column may have.
@@ -236,7 +262,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 		}
 		names = append(names, text.Unassigned)
 	case intake.UnknownStatus:
-		names = []string{text.StatusOpen, text.CheckRemark}
+		names = []string{text.StatusOpen, text.CheckRemark, text.StatusWithdrawn}
 	case intake.UnknownCertainty:
 		names = []string{text.CertaintyStated, text.CertaintyDeduced, text.CertaintyGuessed, text.CertaintyUnknown}
 	}

@@ -135,7 +135,7 @@ func (l *library) Names(o ui.Order) []string {
 
 // Make writes the documents of an order.
 func (l *library) Make(ctx context.Context, o ui.Order, progress func(done, total int)) ([]string, error) {
-	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.CSV: writeCSV}
+	writers := map[ui.Format]writer{ui.PDF: writePDF, ui.Excel: writeExcel, ui.Word: writeWord, ui.ODS: writeODS, ui.CSV: writeCSV}
 	var targets []target
 	for i, name := range l.Names(o) {
 		targets = append(targets, target{filepath.Join(o.Folder, name), writers[o.Formats[i]]})
@@ -143,19 +143,21 @@ func (l *library) Make(ctx context.Context, o ui.Order, progress func(done, tota
 	if err := os.MkdirAll(o.Folder, 0o755); err != nil {
 		return nil, at(o.Folder, err)
 	}
-	return writeAll(ctx, export.NewReport(o.Harvest, o.Final, time.Now()), targets, progress)
+	edition := export.Edition{Version: o.Version.String(), Final: o.Version.Final, Made: time.Now()}
+	return writeAll(ctx, export.NewReport(o.Harvest, edition), targets, progress)
 }
 
 // Sentence says what is wrong.
 func (l *library) Sentence(err error) string { return sentence(err) }
 
-// fileName says what a document is: day, subject, status and audience, in
-// lower case without spaces or accents.
+// fileName says what a document is: day, subject, version, status and audience,
+// in lower case without spaces or accents.
 func fileName(o ui.Order) string {
-	parts := []string{"oogst", slug(o.Harvest.Info.Title), slug(text.Draft), slug(audiences[o.Harvest.Variant])}
-	if o.Final {
-		parts[2] = slug(text.Final)
+	status := text.Draft
+	if o.Version.Final {
+		status = text.Final
 	}
+	parts := []string{"oogst", strings.Replace(slug(o.Harvest.Info.Title), "bestuurlijk-overleg", "bo", 1), "v" + slug(o.Version.String()), slug(status), slug(audiences[o.Harvest.Variant])}
 	if day, ok := text.ParseDay(o.Harvest.Info.Date); ok {
 		parts = append([]string{day.Format("2006-01-02")}, parts...)
 	}

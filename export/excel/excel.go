@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"oogst/export"
+	"oogst/export/office"
 )
 
 // ErrNoSheets says that no section of the report is meant for a workbook.
@@ -25,7 +26,7 @@ var ErrNoSheets = errors.New("excel: the report has no section for a workbook")
 // fails on a report without sheets, on a row whose cells don't match the
 // columns, and on an error of w; what w holds is a workbook only on success.
 func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done, total int)) (err error) {
-	sheets := plan(r)
+	sheets := office.Sheets(r)
 	if len(sheets) == 0 {
 		return ErrNoSheets
 	}
@@ -36,7 +37,7 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	defer func() { err = errors.Join(err, b.file.Close()) }()
 	for i, s := range sheets {
 		if err := b.addSheet(i, s); err != nil {
-			return fmt.Errorf("excel: sheet %q: %w", s.name, err)
+			return fmt.Errorf("excel: sheet %q: %w", s.Name, err)
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -46,58 +47,15 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	return err
 }
 
-// sheet is one sheet to write: a table with notes below it, or only text.
-type sheet struct {
-	name      string // legal and unique in the workbook
-	title     string // as the report has it
-	key       string // of the section
-	table     *export.Table
-	tableName string // legal and unique in the workbook
-	text      []export.Block
-	first     bool // of the workbook: it carries the cover
-}
-
-// plan divides the sections over sheets. A sheet holds at most one table, and
-// that starts in A1: readers, people and programs alike, look for it there.
-func plan(r export.Report) []sheet {
-	var sheets []sheet
-	names := names{}
-	for _, section := range r.Sections {
-		if section.Media&export.Sheets == 0 {
-			continue
-		}
-		var tables []*export.Table
-		var text []export.Block
-		for _, block := range section.Blocks {
-			if table, ok := block.(*export.Table); ok {
-				tables = append(tables, table)
-			} else {
-				text = append(text, block)
-			}
-		}
-		for i := range max(1, len(tables)) {
-			s := sheet{name: names.sheet(section.Title), title: section.Title, key: section.Key, first: len(sheets) == 0}
-			if len(tables) > 0 {
-				s.table, s.tableName = tables[i], names.table(tables[i].Key)
-			}
-			if i == 0 {
-				s.text = text
-			}
-			sheets = append(sheets, s)
-		}
-	}
-	return sheets
-}
-
 // counter returns a function that counts one table row as done.
-func counter(sheets []sheet, progress func(done, total int)) func() {
+func counter(sheets []office.Sheet, progress func(done, total int)) func() {
 	if progress == nil {
 		return func() {}
 	}
 	done, total := 0, 0
 	for _, s := range sheets {
-		if s.table != nil {
-			total += len(s.table.Rows)
+		if s.Table != nil {
+			total += len(s.Table.Rows)
 		}
 	}
 	return func() {
@@ -155,22 +113,22 @@ func (b *book) setProperties() error {
 
 // addSheet writes a sheet from its properties to its last row. The order is a
 // rule of excelize's stream: what is set after Flush is lost without an error.
-func (b *book) addSheet(index int, s sheet) error {
+func (b *book) addSheet(index int, s office.Sheet) error {
 	if index == 0 {
-		if err := b.file.SetSheetName("Sheet1", s.name); err != nil {
+		if err := b.file.SetSheetName("Sheet1", s.Name); err != nil {
 			return err
 		}
-	} else if _, err := b.file.NewSheet(s.name); err != nil {
+	} else if _, err := b.file.NewSheet(s.Name); err != nil {
 		return err
 	}
 	if err := b.setPage(s); err != nil {
 		return err
 	}
-	stream, err := b.file.NewStreamWriter(s.name)
+	stream, err := b.file.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
 	}
-	if s.table != nil {
+	if s.Table != nil {
 		err = b.writeTable(stream, s)
 	} else {
 		err = b.writeText(stream, s)
@@ -186,7 +144,7 @@ func cleanMeta(m export.Meta) export.Meta {
 		&m.Title, &m.Subtitle, &m.Organisation, &m.Language, &m.Status, &m.Audience,
 		&m.Version, &m.Mark, &m.Classification, &m.Fictional,
 	} {
-		*s = oneLine(*s)
+		*s = office.OneLine(*s)
 	}
 	return m
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"oogst/export"
+	"oogst/export/office"
 )
 
 // Widths in digits of the two columns of a text sheet: headings and labels
@@ -32,7 +33,7 @@ func (w *writer) put(height float64, cells ...any) {
 
 // writeText writes a sheet without a table. The first sheet of a workbook
 // starts as its cover.
-func (b *book) writeText(stream *excelize.StreamWriter, s sheet) error {
+func (b *book) writeText(stream *excelize.StreamWriter, s office.Sheet) error {
 	if err := stream.SetColWidth(1, 1, labelWidth+cellPadding); err != nil {
 		return err
 	}
@@ -40,13 +41,13 @@ func (b *book) writeText(stream *excelize.StreamWriter, s sheet) error {
 		return err
 	}
 	w := &writer{stream: stream, styles: b.styles, row: 1, widths: []float64{labelWidth, bodyWidth}}
-	if s.first {
-		w.cover(b.meta, factLabels(s.text))
-		w.heading(export.Heading{Level: 2, Text: s.title})
+	if s.First {
+		w.cover(b.meta, factLabels(s.Text))
+		w.heading(export.Heading{Level: 2, Text: s.Title})
 	} else {
-		w.across(oneLine(s.title), w.styles.title, 20, 34)
+		w.across(office.OneLine(s.Title), w.styles.title, 20, 34)
 	}
-	for _, block := range s.text {
+	for _, block := range s.Text {
 		if err := b.ctx.Err(); err != nil {
 			return err
 		}
@@ -73,7 +74,7 @@ func (w *writer) cover(m export.Meta, given map[string]bool) {
 		export.Fact{Label: "Kenmerk", Value: m.Mark},
 	)
 	for _, fact := range facts {
-		if fact.Value != "" && !given[oneLine(fact.Label)] {
+		if fact.Value != "" && !given[office.OneLine(fact.Label)] {
 			w.fact(fact)
 		}
 	}
@@ -84,7 +85,7 @@ func factLabels(blocks []export.Block) map[string]bool {
 	for _, block := range blocks {
 		if facts, ok := block.(export.Facts); ok {
 			for _, fact := range facts.Items {
-				labels[oneLine(fact.Label)] = true
+				labels[office.OneLine(fact.Label)] = true
 			}
 		}
 	}
@@ -100,7 +101,7 @@ func (w *writer) block(block export.Block) {
 		if block.Quiet {
 			style = w.styles.bodyQuiet
 		}
-		w.body("", []line{{text: clean(block.Text)}}, style)
+		w.body("", []line{{text: office.Clean(block.Text)}}, style)
 	case export.Facts:
 		for _, fact := range block.Items {
 			w.fact(fact)
@@ -114,7 +115,7 @@ func (w *writer) block(block export.Block) {
 
 // heading writes a heading with space above.
 func (w *writer) heading(h export.Heading) {
-	text := join("  ", oneLine(h.Badge), oneLine(h.Text))
+	text := office.Join("  ", office.OneLine(h.Badge), office.OneLine(h.Text))
 	if h.Level > 2 {
 		w.across(text, w.styles.heading3, 12, 28)
 		return
@@ -148,10 +149,12 @@ func (w *writer) across(text string, style int, size, height float64, beside ...
 	}
 }
 
-func (w *writer) note(text string, style int) { w.across(oneLine(text), style, 11, rowHeight(1)) }
+func (w *writer) note(text string, style int) {
+	w.across(office.OneLine(text), style, 11, rowHeight(1))
+}
 
 func (w *writer) fact(f export.Fact) {
-	w.body(oneLine(f.Label), []line{{text: clean(f.Value)}}, w.styles.body)
+	w.body(office.OneLine(f.Label), []line{{text: office.Clean(f.Value)}}, w.styles.body)
 }
 
 // body writes text in the second column, over more rows if it is very long.
@@ -170,12 +173,12 @@ func (w *writer) body(label string, lines []line, style int) {
 // writeNotes writes the text that goes with a table below it, from row n. A
 // note stands in the first column and shows over the empty cells beside it, so
 // it goes on in the next row where the table ends.
-func (b *book) writeNotes(stream *excelize.StreamWriter, s sheet, n int, widths []float64) error {
+func (b *book) writeNotes(stream *excelize.StreamWriter, s office.Sheet, n int, widths []float64) error {
 	w := &writer{stream: stream, styles: b.styles, row: n, widths: widths}
-	if s.first && b.meta.Fictional != "" {
+	if s.First && b.meta.Fictional != "" {
 		w.warning(b.meta.Fictional)
 	}
-	for _, block := range s.text {
+	for _, block := range s.Text {
 		switch block := block.(type) {
 		case export.Heading:
 			w.heading(block)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"oogst/export/office"
 )
 
 // Paper sizes of the file format.
@@ -17,46 +19,46 @@ const maxBanner = 255
 
 // setPage says how the sheet looks and prints. It must come before the sheet's
 // stream is made: what is set later doesn't reach the file.
-func (b *book) setPage(s sheet) error {
+func (b *book) setPage(s office.Sheet) error {
 	paper := paperA4
-	if s.key == "overview" {
+	if s.Key == "overview" {
 		paper = paperA3 // the wall poster
 	}
 	yes, wide, endless, landscape := true, 1, 0, "landscape"
-	grid := s.table != nil
+	grid := s.Table != nil
 	side, top, head := 0.4, 0.8, 0.3 // inches
 	titles := &excelize.DefinedName{
 		Name:     "_xlnm.Print_Titles",
-		RefersTo: "'" + strings.ReplaceAll(s.name, "'", "''") + "'!$1:$1",
-		Scope:    s.name,
+		RefersTo: "'" + strings.ReplaceAll(s.Name, "'", "''") + "'!$1:$1",
+		Scope:    s.Name,
 	}
 	steps := []func() error{
 		func() error { // a wrong "A1" otherwise; readers count the cells themselves
-			return b.file.SetSheetDimension(s.name, "")
+			return b.file.SetSheetDimension(s.Name, "")
 		},
 		func() error {
-			return b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes})
+			return b.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &yes})
 		},
 		func() error {
-			return b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
+			return b.file.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &grid})
 		},
 		func() error {
-			return b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+			return b.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{
 				Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &endless,
 			})
 		},
 		func() error {
-			return b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+			return b.file.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{
 				Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &head, Footer: &head,
 			})
 		},
 		func() error {
-			return b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+			return b.file.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{
 				AlignWithMargins: &yes, OddHeader: b.header(), OddFooter: b.footer(),
 			})
 		},
 	}
-	if s.table != nil {
+	if s.Table != nil {
 		steps = append(steps, func() error { return b.file.SetDefinedName(titles) })
 	}
 	for _, step := range steps {
@@ -74,12 +76,12 @@ func (b *book) setPage(s sheet) error {
 func (b *book) header() string {
 	const left, right, bold = `&L&"Calibri,Bold"`, "&R", `&"Calibri,Bold"`
 	const sheetName = "\n" + `&"Calibri,Regular"&A`
-	label := escape(shorten(join(" · ", b.meta.Status, b.meta.Audience, b.meta.Classification), 60))
+	label := escape(office.Shorten(office.Join(" · ", b.meta.Status, b.meta.Audience, b.meta.Classification), 60))
 	tail := sheetName + right + label
 	if b.meta.Fictional != "" {
-		tail += "\n" + bold + escape(shorten(b.meta.Fictional, 60))
+		tail += "\n" + bold + escape(office.Shorten(b.meta.Fictional, 60))
 	}
-	return left + escapeWithin(b.meta.Title, maxBanner-units(left+tail)) + tail
+	return left + escapeWithin(b.meta.Title, maxBanner-office.Units(left+tail)) + tail
 }
 
 // footer prints which version this is and the page.
@@ -93,17 +95,7 @@ func (b *book) footer() string {
 	if mark != "" {
 		mark = "kenmerk " + mark
 	}
-	return "&L" + escapeWithin(join(" · ", b.meta.Version, date, mark), maxBanner-units("&L"+pages)) + pages
-}
-
-func join(sep string, parts ...string) string {
-	var present []string
-	for _, part := range parts {
-		if part != "" {
-			present = append(present, part)
-		}
-	}
-	return strings.Join(present, sep)
+	return "&L" + escapeWithin(office.Join(" · ", b.meta.Version, date, mark), maxBanner-office.Units("&L"+pages)) + pages
 }
 
 // escape keeps "&" in user text from being a code.
@@ -111,8 +103,8 @@ func escape(s string) string { return strings.ReplaceAll(s, "&", "&&") }
 
 // escapeWithin shortens s until its escaped form has at most limit units.
 func escapeWithin(s string, limit int) string {
-	for n := limit; units(escape(s)) > limit; n-- {
-		s = shorten(s, n)
+	for n := limit; office.Units(escape(s)) > limit; n-- {
+		s = office.Shorten(s, n)
 	}
 	return escape(s)
 }

@@ -1,10 +1,14 @@
 package excel
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
+
+	"oogst/ui/text"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -16,38 +20,159 @@ const (
 	maxPart     = 16 << 20
 )
 
-// ErrNotWorkbook tells that the bytes are no workbook that can be read.
-var ErrNotWorkbook = errors.New("not a workbook")
+// Refusals of a workbook.
+var (
+	ErrNotWorkbook = errors.New("not a workbook")
+	ErrTooLarge    = errors.New("the workbook is too large unpacked")
+	ErrTooManyRows = errors.New("the sheet has too many rows")
+)
 
-// ReadRows reads the cells of a sheet as the person sees them: the sheet with
-// the given name, or the first one. It reads at most limit rows and one more,
-// so that the caller can tell. Formulas, links and macros are not followed.
-func ReadRows(data []byte, sheet string, limit int) (rows [][]string, err error) {
+// Sheet is what was read of a workbook.
+type Sheet struct {
+	Name   string
+	Mark   string // of the content that Write made it of; "" when it has none
+	Macros bool   // the workbook has macros, which were not run
+	Rows   []Row  // those that are not empty
+	Merged []Merge
+}
+
+// Row is a row of cells as the person sees them, and its number.
+type Row struct {
+	Number   int
+	Cells    []string
+	Formulas []int // which of the cells are calculated
+}
+
+// Merge is a range of cells that are one, and its last row.
+type Merge struct {
+	Range string // "B3:B7"
+	Last  int
+}
+
+// Read reads a sheet: the one with the given name, or the first. More than
+// limit rows with something in them are refused. Formulas, links and macros
+// are not followed.
+func Read(data []byte, name string, limit int) (s Sheet, err error) {
+	f, err := open(data)
+	if err != nil {
+		return s, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	names := f.GetSheetList()
+	if len(names) == 0 {
+		return s, ErrNotWorkbook
+	}
+	if s.Name = name; !slices.Contains(names, name) {
+		s.Name = names[0]
+	}
+	_, s.Macros = f.Pkg.Load("xl/vbaProject.bin")
+	s.Mark = mark(f)
+	if err = s.readRows(f, limit); err == nil {
+		err = s.readMerges(f)
+	}
+	if err != nil && !errors.Is(err, ErrTooManyRows) {
+		err = fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	}
+	return s, err
+}
+
+func (s *Sheet) readRows(f *excelize.File, limit int) (err error) {
+	cursor, err := f.Rows(s.Name)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cursor.Close()) }()
+	for n := 1; cursor.Next(); n++ {
+		cells, err := cursor.Columns()
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(cells, func(c string) bool { return c != "" }) {
+			continue
+		}
+		if len(s.Rows) == limit {
+			return ErrTooManyRows
+		}
+		s.Rows = append(s.Rows, Row{Number: n, Cells: cells})
+	}
+	return cursor.Error()
+}
+
+// readMerges reads what the rows don't tell: merged cells and formulas. It
+// takes the whole sheet into memory.
+func (s *Sheet) readMerges(f *excelize.File) error {
+	merged, err := f.GetMergeCells(s.Name, true)
+	if err != nil {
+		return err
+	}
+	for _, m := range merged {
+		_, last, err := excelize.CellNameToCoordinates(m.GetEndAxis())
+		if err != nil {
+			return err
+		}
+		s.Merged = append(s.Merged, Merge{m[0], last})
+	}
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		for c := range row.Cells {
+			cell, err := excelize.CoordinatesToCellName(c+1, row.Number)
+			if err != nil {
+				return err
+			}
+			formula, err := f.GetCellFormula(s.Name, cell)
+			if err != nil {
+				return err
+			}
+			if formula != "" {
+				row.Formulas = append(row.Formulas, c)
+			}
+		}
+	}
+	return nil
+}
+
+// open opens a workbook that came from elsewhere.
+func open(data []byte) (*excelize.File, error) {
+	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	}
+	size := uint64(0)
+	for _, p := range parts.File {
+		if size += p.UncompressedSize64; size > maxUnzipped || p.UncompressedSize64 > maxUnzipped {
+			return nil, ErrTooLarge
+		}
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	names := f.GetSheetList()
-	if len(names) == 0 {
-		return nil, ErrNotWorkbook
+	return f, nil
+}
+
+// mark finds the mark in the properties, or on the first sheet: not every
+// program keeps properties that it doesn't show.
+func mark(f *excelize.File) string {
+	if props, err := f.GetDocProps(); err == nil && isMark(props.Identifier) {
+		return props.Identifier
 	}
-	if !slices.Contains(names, sheet) {
-		sheet = names[0]
-	}
-	cursor, err := f.Rows(sheet)
+	cursor, err := f.Rows(f.GetSheetName(0))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+		return ""
 	}
-	defer func() { err = errors.Join(err, cursor.Close()) }()
-	for cursor.Next() && len(rows) <= limit+1 {
+	defer cursor.Close()
+	const coverRows = 60
+	for n := 0; n < coverRows && cursor.Next(); n++ {
 		cells, err := cursor.Columns()
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+		if err == nil && len(cells) > 1 && cells[0] == text.LabelMark && isMark(cells[1]) {
+			return cells[1]
 		}
-		rows = append(rows, cells)
 	}
-	return rows, cursor.Error()
+	return ""
+}
+
+func isMark(s string) bool {
+	return len(s) == 8 && strings.Trim(s, "0123456789ABCDEF") == ""
 }

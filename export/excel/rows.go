@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"oogst/export"
+	"oogst/export/office"
 )
 
 // Row heights in points. LibreOffice doesn't grow a streamed row to its text,
@@ -44,11 +45,11 @@ func (l line) String() string {
 func itemLines(items []export.Item) []line {
 	lines := make([]line, len(items))
 	for i, item := range items {
-		l := line{code: oneLine(item.Code), text: clean(item.Text)}
+		l := line{code: office.OneLine(item.Code), text: office.Clean(item.Text)}
 		if len(item.Remarks) > 0 {
-			l.text += " [" + clean(strings.Join(item.Remarks, ", ")) + "]"
+			l.text += " [" + office.Clean(strings.Join(item.Remarks, ", ")) + "]"
 		}
-		if units(l.code) > maxCode { // not a number: text, that can be divided
+		if office.Units(l.code) > maxCode { // not a number: text, that can be divided
 			l = line{text: l.String()}
 		}
 		lines[i] = l
@@ -73,7 +74,7 @@ func split(lines []line, width float64, limit int) []part {
 	used := 0
 	for len(lines) > 0 {
 		l := lines[0]
-		height, size := len(displayLines(l.String(), width)), units(l.String())+1
+		height, size := len(displayLines(l.String(), width)), office.Units(l.String())+1
 		p := &parts[len(parts)-1]
 		switch {
 		case p.height+height <= limit && used+size <= maxUnits:
@@ -92,7 +93,7 @@ func split(lines []line, width float64, limit int) []part {
 // cut divides a line that is too much for any cell, after a word if it can.
 func cut(l line, width float64, limit int) (head, tail line) {
 	s := l.String()
-	fits, _ := cutUnits(s, maxUnits-1)
+	fits, _ := office.CutUnits(s, maxUnits-1)
 	if starts := displayLines(fits, width); len(starts) > limit {
 		fits = fits[:starts[limit]]
 	}
@@ -132,7 +133,7 @@ func (s styles) value(lines []line) any {
 // continuation is the header of the n-th row, from 1, after the row that it
 // continues.
 func continuation(header string, n int) string {
-	header = shorten(header, 60) + " "
+	header = office.Shorten(header, 60) + " "
 	if n == 1 {
 		return header + continued
 	}

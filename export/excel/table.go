@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"oogst/export"
+	"oogst/export/office"
 )
 
 // Widths in digits.
@@ -27,9 +28,9 @@ type table struct {
 func newTable(t *export.Table) table {
 	headers := make([]string, len(t.Columns))
 	widths := make([]float64, len(t.Columns))
-	names := names{}
+	names := office.Names{}
 	for i, column := range t.Columns {
-		headers[i] = names.column(column.Title, i)
+		headers[i] = names.Column(column.Title, i)
 		width := column.Width
 		if width <= 0 {
 			width = defaultWidth
@@ -43,8 +44,8 @@ func newTable(t *export.Table) table {
 }
 
 // writeTable writes the sheet of a table, and its notes below it.
-func (b *book) writeTable(stream *excelize.StreamWriter, s sheet) error {
-	t := newTable(s.table)
+func (b *book) writeTable(stream *excelize.StreamWriter, s office.Sheet) error {
+	t := newTable(s.Table)
 	if len(t.headers) == 0 {
 		return fmt.Errorf("table %q has no columns", t.Key)
 	}
@@ -68,9 +69,9 @@ func (b *book) writeTable(stream *excelize.StreamWriter, s sheet) error {
 		return err
 	}
 	if len(tooHigh) > 0 {
-		s.text = append([]export.Block{export.Paragraph{
+		s.Text = append([]export.Block{export.Paragraph{
 			Text: "Te hoog om geheel te tonen, wel geheel in de cel: " + strings.Join(tooHigh, ", "),
-		}}, s.text...)
+		}}, s.Text...)
 	}
 	if err := b.writeNotes(stream, s, last+2, t.widths); err != nil {
 		return err
@@ -81,7 +82,7 @@ func (b *book) writeTable(stream *excelize.StreamWriter, s sheet) error {
 	}
 	banded := true
 	return stream.AddTable(&excelize.Table{
-		Range: "A1:" + corner, Name: s.tableName, StyleName: "TableStyleMedium2",
+		Range: "A1:" + corner, Name: s.TableName, StyleName: "TableStyleMedium2",
 		ShowFirstColumn: true, ShowRowStripes: &banded,
 	})
 }
@@ -114,7 +115,7 @@ func (b *book) writeRows(stream *excelize.StreamWriter, t table) (last int, tooH
 		}
 		parts := t.parts(row)
 		if hidden(parts) {
-			tooHigh = append(tooHigh, shorten(partText(parts[0][0]), maxCode))
+			tooHigh = append(tooHigh, office.Shorten(partText(parts[0][0]), maxCode))
 		}
 		for p := range rowsNeeded(parts) {
 			n++
@@ -146,9 +147,9 @@ func (t table) parts(row export.Row) [][]part {
 		case kind == export.Lines && len(cell.Items) > 0:
 			parts[i] = split(itemLines(cell.Items), width, maxLines)
 		case kind == export.Lines:
-			parts[i] = split([]line{{text: clean(cell.Text)}}, width, maxLines)
+			parts[i] = split([]line{{text: office.Clean(cell.Text)}}, width, maxLines)
 		case kind == export.Text:
-			parts[i] = split([]line{{text: clean(cell.Text)}}, width, 0)
+			parts[i] = split([]line{{text: office.Clean(cell.Text)}}, width, 0)
 		}
 	}
 	return parts

@@ -10,64 +10,6 @@ import (
 // off without an error; the slack is for the words of a continuation.
 const maxUnits = 32767 - 67
 
-// clean makes s fit for a cell: valid UTF-8, "\n" for every kind of line end
-// (PowerPoint pastes a vertical tab) and no other control characters.
-func clean(s string) string {
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '\t', '\n':
-			return r
-		case '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
-			return '\n'
-		case '\uFFFE', '\uFFFF': // not allowed in XML
-			return '\uFFFD'
-		}
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// oneLine is clean for names and headers: any run of white space is a space.
-func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
-
-// units counts UTF-16 code units, in which Excel measures.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += unitsOf(r)
-	}
-	return n
-}
-
-func unitsOf(r rune) int {
-	if r > 0xFFFF {
-		return 2
-	}
-	return 1
-}
-
-// shorten makes s at most limit units long and shows that it did.
-func shorten(s string, limit int) string {
-	if units(s) <= limit {
-		return s
-	}
-	head, _ := cutUnits(s, limit-1)
-	return strings.TrimRight(head, " ") + "…"
-}
-
-// cutUnits cuts s after at most limit units.
-func cutUnits(s string, limit int) (head, tail string) {
-	for i, r := range s {
-		if limit -= unitsOf(r); limit < 0 {
-			return s[:i], s[i:]
-		}
-	}
-	return s, ""
-}
-
 // advances are the widths of the characters from space to tilde in Calibri,
 // in thousandths of the font size; measured on the metrically equal Carlito.
 var advances = [...]uint16{

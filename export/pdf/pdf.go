@@ -50,12 +50,13 @@ func (words Words) Write(ctx context.Context, w io.Writer, r export.Report, prog
 
 func info(m export.Meta) tagged.Info {
 	return tagged.Info{
-		Title:    m.Title,
-		Author:   m.Organisation,
-		Subject:  join(" · ", m.Subtitle, m.Status, m.Audience, m.Version, m.Fictional),
-		Creator:  "Oogst",
-		Language: cmp.Or(m.Language, "nl-NL"),
-		Created:  m.Created,
+		Title:      m.Title,
+		Author:     m.Organisation,
+		Subject:    join(" · ", m.Subtitle, m.Status, m.Audience, m.Version, m.Fictional),
+		Creator:    "Oogst",
+		Language:   cmp.Or(m.Language, "nl-NL"),
+		Identifier: m.Mark,
+		Created:    m.Created,
 	}
 }
 

@@ -25,6 +25,13 @@ func honey() tagged.Color { return tagged.Color{R: 0xFF, G: 0xF1, B: 0xCC} } // 
 func mist() tagged.Color  { return tagged.Color{R: 0xF1, G: 0xF5, B: 0xF6} } // behind row headers
 func haze() tagged.Color  { return tagged.Color{R: 0xD9, G: 0xD4, B: 0xC8} } // lines to a page number
 func sand() tagged.Color  { return tagged.Color{R: 0xB5, G: 0xAE, B: 0xA0} } // lines between rows
+// heat is the ground of a shaded count: from nearly white to a light teal that
+// ink still reads on at 7:1.
+func heat(part float64) tagged.Color {
+	mix := func(from, to float64) uint8 { return uint8(from + (to-from)*part) }
+	return tagged.Color{R: mix(0xF2, 0x9C), G: mix(0xF8, 0xCF), B: mix(0xF8, 0xD1)}
+}
+
 func white() tagged.Color { return tagged.Color{R: 0xFF, G: 0xFF, B: 0xFF} }
 
 // The styles of text.

@@ -17,6 +17,7 @@ type grid struct {
 	x      []float64 // left edge of each column, and the right edge of the last
 	labels []float64 // width of the codes in a column of items
 	head   [][]line  // the header row as it was drawn, to repeat
+	most   int       // the highest count, where counts are shaded
 }
 
 const (
@@ -119,7 +120,7 @@ func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 	for {
 		room := g.bottom - g.y - 2*padY
 		if height := g.tall(cells); height <= g.bottom-g.y {
-			g.part(cells, height)
+			g.part(cells, height, row)
 			return
 		}
 		if !onTop && (whole || room < 3*cell().lead) {
@@ -128,7 +129,7 @@ func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 			continue
 		}
 		now, later := g.split(cells, room)
-		g.part(now, g.tall(now))
+		g.part(now, g.tall(now), row)
 		g.turn()
 		onTop = true
 		cells = g.again(row, later)
@@ -169,10 +170,15 @@ func (g *grid) again(row export.Row, cells [][]line) [][]line {
 }
 
 // part draws what there is of a row on this page.
-func (g *grid) part(cells [][]line, height float64) {
+func (g *grid) part(cells [][]line, height float64, row export.Row) {
 	g.doc.Artifact(tagged.Decoration, func() {
 		// Half a point lower, or it hides the line of the row above.
 		g.doc.Rect(g.left, g.y+0.5, g.x[1]-g.left, height-0.5, 0, mist())
+		for i, c := range g.table.Columns {
+			if n := row.Cells[i].Number; c.Kind == export.Count && g.most > 0 && n > 0 {
+				g.doc.Rect(g.x[i], g.y+0.5, g.x[i+1]-g.x[i], height-0.5, 0, heat(float64(n)/float64(g.most)))
+			}
+		}
 		g.doc.Rect(g.left, g.y+height-0.6, g.width, 0.6, 0, sand())
 	})
 	g.drawCells(cells)
@@ -276,6 +282,9 @@ func (g *grid) measure() {
 		for _, row := range g.table.Rows {
 			if i == 0 {
 				least[i] = max(least[i], g.longest(rowHead().font, g.value(i, row.Cells[i]))+2*padX+0.1)
+			}
+			if g.table.Heat && c.Kind == export.Count {
+				g.most = max(g.most, row.Cells[i].Number)
 			}
 			g.labels[i] = max(g.labels[i], g.labelWidth(row.Cells[i].Items, cellCode().font, g.width/12))
 		}

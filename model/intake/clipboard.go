@@ -9,10 +9,10 @@ import (
 // ReadClipboard reads what a spreadsheet puts on the clipboard: cells with tabs
 // between them. Unlike in a file, a quotation mark is a mark of the text,
 // unless it stands around a cell with a tab or a line end in it.
-func ReadClipboard(text string) ([]Row, error) {
+func ReadClipboard(text string) (Table, error) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	if strings.TrimSpace(text) == "" {
-		return nil, refuse(Empty, 0)
+		return Table{}, refuse(Empty, 0)
 	}
 	var rows []Row
 	for line := 1; text != ""; {
@@ -26,10 +26,10 @@ func ReadClipboard(text string) ([]Row, error) {
 		}
 		row.Line, line = first, line+1
 		if rows = append(rows, row); len(rows) > MaxLines+1 {
-			return nil, refuse(TooManyLines, 0)
+			return Table{}, refuse(TooManyLines, 0)
 		}
 	}
-	return rows, nil
+	return Table{Rows: rows}, nil
 }
 
 // nextCell takes a cell and what ends it: a tab, a line end or nothing.

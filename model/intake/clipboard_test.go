@@ -8,13 +8,14 @@ import (
 )
 
 func TestASpreadsheetOnTheClipboard(t *testing.T) {
-	rows, err := intake.ReadClipboard("soort\ttekst\tgemeente\r\n" +
+	table, err := intake.ReadClipboard("soort\ttekst\tgemeente\r\n" +
 		"Idee\t\"Samen\" is het woord\tAlmere\r\n" +
 		"Idee\t\"twee\nregels, \"\"echt\"\"\"\tAlmere\r\n" +
 		"Idee\tzei \"ja\t\"Almere\"\r\n")
 	if err != nil {
 		t.Fatal(err)
 	}
+	rows := table.Rows
 	want := [][]string{
 		{"soort", "tekst", "gemeente"},
 		{"Idee", `"Samen" is het woord`, "Almere"},
@@ -32,8 +33,8 @@ func TestASpreadsheetOnTheClipboard(t *testing.T) {
 	if !intake.HasHeader(rows) || intake.HasHeader(rows[1:]) || intake.HasHeader(nil) {
 		t.Error("a header is not told from a row")
 	}
-	if imported, err := intake.Lines(rows[:3], programme, ""); err != nil || len(imported) != 2 {
-		t.Errorf("got %d, %v", len(imported), err)
+	if r, err := intake.Read(intake.Table{Rows: rows[:3]}, programme, nil, ""); err != nil || len(r.New) != 2 {
+		t.Errorf("got %d, %v", len(r.New), err)
 	}
 	if _, err := intake.ReadClipboard(" \r\n\t"); err == nil {
 		t.Error("nothing was read without a word")
@@ -50,9 +51,9 @@ func TestPlainLinesLoseTheirBullets(t *testing.T) {
 func FuzzReadClipboard(f *testing.F) {
 	f.Add("a\t\"b\n\"\t\n")
 	f.Fuzz(func(_ *testing.T, text string) {
-		rows, err := intake.ReadClipboard(text)
+		table, err := intake.ReadClipboard(text)
 		if err == nil {
-			_, _ = intake.Lines(rows, programme, "")
+			_, _ = intake.Read(table, programme, nil, "")
 		}
 	})
 }

@@ -18,12 +18,13 @@ var programme = model.Programme{
 	Stakeholders: []model.Stakeholder{{Key: "GM0034", Name: "Almere", Short: "ALM"}},
 }
 
-func lines(data []byte) (model.Import, error) {
-	rows, err := intake.ReadText(data)
+func lines(data []byte) ([]model.Capture, error) {
+	table, err := intake.ReadText(data)
 	if err != nil {
 		return nil, err
 	}
-	return intake.Lines(rows, programme, "bestand.csv")
+	r, err := intake.Read(table, programme, nil, "bestand.csv")
+	return r.New, err
 }
 
 func utf16le(s string) []byte {

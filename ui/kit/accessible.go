@@ -24,6 +24,7 @@ var (
 	_ fyne.Accessible = (*Paragraph)(nil)
 	_ fyne.Accessible = (*RailList)(nil)
 	_ fyne.Accessible = (*Segmented)(nil)
+	_ fyne.Accessible = (*Slide)(nil)
 	_ fyne.Accessible = (*Tabs)(nil)
 	_ fyne.Accessible = (*TagLabel)(nil)
 )
@@ -150,3 +151,15 @@ func (*TagLabel) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 func spoken(words ...string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
+
+// AccessibilityLabel is what a screen reader says.
+func (s *Slide) AccessibilityLabel() string {
+	at := ""
+	if s.page.At >= 0 && s.page.At < len(s.page.Lines) {
+		at = s.page.Lines[s.page.At].Text
+	}
+	return spoken(s.page.Title, s.page.Aside, at)
+}
+
+// AccessibilityRole is what a screen reader takes it for.
+func (*Slide) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }

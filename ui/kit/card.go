@@ -10,6 +10,8 @@ import (
 // Card is what a CardColumn shows of one thing.
 type Card struct {
 	Key      string // tells cards apart, never shown
+	Letter   string // on a badge, in a reading column
+	Color    fyne.ThemeColorName
 	Text     string
 	Footer   string // a number to refer to, as A21
 	Note     string // a few words beside it
@@ -35,11 +37,27 @@ const (
 	columnTrail = 6
 )
 
+// cardKind is how large the text of cards is, and how far it stands from the
+// left edge.
+type cardKind struct {
+	size fyne.ThemeSizeName
+	line float32 // from line to line
+	lead float32
+}
+
+const readingBadge = 26
+
+var (
+	smallCards   = cardKind{size: theme.Body, line: cardLine}
+	readingCards = cardKind{size: theme.Heading, line: 26, lead: readingBadge + 12}
+)
+
 // cardView draws one card. It is used again for other cards while scrolling.
 type cardView struct {
 	box    *fyne.Container
 	fill   *canvas.Rectangle
 	ring   *canvas.Rectangle
+	badge  *badgeView
 	lines  []*canvas.Text
 	number *canvas.Text
 	note   *canvas.Text
@@ -64,6 +82,7 @@ func newCardView() *cardView {
 		box:    &fyne.Container{},
 		fill:   canvas.NewRectangle(nil),
 		ring:   canvas.NewRectangle(nil),
+		badge:  newBadgeView(),
 		number: canvas.NewText("", nil),
 		note:   canvas.NewText("", nil),
 	}
@@ -80,6 +99,10 @@ func (v *cardView) draw(p pen, list *cardList, r *cardRow, now look) {
 	v.frame(p, r.card, size, now)
 	v.box.Objects = append(v.box.Objects[:0], v.fill, v.ring)
 	if !now.editing {
+		if r.card.Letter != "" {
+			v.badge.draw(p, r.card.Letter, r.card.Color, false, cardPad, cardTop, readingBadge)
+			v.box.Objects = append(v.box.Objects, v.badge.objects()...)
+		}
 		y := v.text(p, list, r.card)
 		v.footer(p, list, r.card, y)
 	}
@@ -110,19 +133,19 @@ func (v *cardView) text(p pen, list *cardList, c Card) (y float32) {
 		ink = theme.Faint
 	}
 	n := 0
-	y = baseline(cardTop, cardLine, p.size(theme.Body))
-	list.body.wrap(c.Text, list.width-2*cardPad, func(line string) bool {
+	y = baseline(cardTop, list.kind.line, p.size(list.kind.size))
+	list.body.wrap(c.Text, list.inner(), func(line string) bool {
 		if n == len(v.lines) {
 			v.lines = append(v.lines, canvas.NewText("", nil))
 		}
-		p.write(v.lines[n], line, ink, theme.Body, false)
-		set(v.lines[n], cardPad, y)
+		p.write(v.lines[n], line, ink, list.kind.size, false)
+		set(v.lines[n], cardPad+list.kind.lead, y)
 		v.box.Objects = append(v.box.Objects, v.lines[n])
-		y += cardLine
+		y += list.kind.line
 		n++
 		return true
 	})
-	return y - cardLine
+	return y - list.kind.line
 }
 
 func (v *cardView) footer(p pen, list *cardList, c Card, y float32) {
@@ -130,16 +153,17 @@ func (v *cardView) footer(p pen, list *cardList, c Card, y float32) {
 	p.write(v.number, c.Footer, theme.Muted, theme.Small, true)
 	p.write(v.note, c.Note, theme.Faint, theme.Small, false)
 	list.flow(c, func(i int, x float32, row int) {
+		x += cardPad + list.kind.lead
 		at := y + float32(row)*footerLine
 		switch {
 		case i == 0:
-			set(v.number, cardPad+x, at)
+			set(v.number, x, at)
 			v.box.Objects = append(v.box.Objects, v.number)
 		case i == 1:
-			set(v.note, cardPad+x, at)
+			set(v.note, x, at)
 			v.box.Objects = append(v.box.Objects, v.note)
 		default:
-			v.tag(p, list, c.Tags[i-2], i-2, cardPad+x, at)
+			v.tag(p, list, c.Tags[i-2], i-2, x, at)
 		}
 	})
 }
@@ -148,7 +172,7 @@ func (v *cardView) tag(p pen, list *cardList, tag Tag, i int, x, y float32) {
 	if i == len(v.tags) {
 		v.tags = append(v.tags, newTagView())
 	}
-	tag.Text = list.small.elide(tag.Text, list.width-2*cardPad-2*tagPad)
+	tag.Text = list.small.elide(tag.Text, list.inner()-2*tagPad)
 	v.tags[i].draw(p, tag, x, y)
 	v.box.Objects = append(v.box.Objects, v.tags[i].patch, v.tags[i].words)
 }

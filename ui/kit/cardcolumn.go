@@ -16,6 +16,7 @@ type CardColumn struct {
 	OnSelect func(key string)
 	OnEdit   func(key string)                         // Enter, or a double click
 	OnDelete func(key string)                         // Delete
+	OnMark   func(key string)                         // Space
 	OnMenu   func(key string, position fyne.Position) // right click, or the menu key; on the canvas
 	OnLimit  func()                                   // a character did not fit in the editor
 	Limit    int                                      // of a text that is edited, in characters
@@ -37,8 +38,14 @@ var (
 )
 
 // NewCardColumn returns a column without cards.
-func NewCardColumn() *CardColumn {
-	c := &CardColumn{list: newCardList(), Limit: DefaultLimit}
+func NewCardColumn() *CardColumn { return newCardColumn(smallCards) }
+
+// NewReadingColumn returns a column of cards with large text and a badge, to
+// read aloud from.
+func NewReadingColumn() *CardColumn { return newCardColumn(readingCards) }
+
+func newCardColumn(kind cardKind) *CardColumn {
+	c := &CardColumn{list: newCardList(kind), Limit: DefaultLimit}
 	c.ExtendBaseWidget(c)
 	c.onKey = c.key
 	c.area = newCardArea(c)
@@ -167,7 +174,7 @@ func (c *CardColumn) FocusLost() {
 // prepare makes sure that there is something to measure with.
 func (c *CardColumn) prepare() {
 	p := pen{c}
-	c.list.setType(p.size(theme.Body), p.size(theme.Small))
+	c.list.setType(p.size(c.list.kind.size), p.size(theme.Small))
 }
 
 // relaid redraws after cards have moved.

@@ -33,7 +33,7 @@ func (c *CardColumn) Edit(key string, done func(text string, ok bool) bool) {
 	e.input.onEnter = func() { c.EndEdit(true) }
 	e.input.onEscape = func() { c.EndEdit(false) }
 	e.input.onLimit = func() { call(c.OnLimit) }
-	e.content = container.NewThemeOverride(e.input, theme.Typing(theme.Body))
+	e.content = container.NewThemeOverride(e.input, theme.Typing(c.list.kind.size))
 	c.editor = e
 	c.selected = key
 	c.fitEditor()

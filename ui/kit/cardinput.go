@@ -70,6 +70,8 @@ func (c *CardColumn) key(key fyne.KeyName) bool {
 		c.selectAt(c.Len() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return c.ask(at, c.OnEdit)
+	case fyne.KeySpace:
+		return c.ask(at, c.OnMark)
 	case fyne.KeyDelete:
 		return c.ask(at, c.OnDelete)
 	case desktop.KeyMenu:

@@ -14,7 +14,8 @@ type cardList struct {
 	rows  []*cardRow
 	byKey map[string]*cardRow
 	width float32 // of a card
-	edits int     // counts changes, so that no two looks of a card share a revision
+	kind  cardKind
+	edits int // counts changes, so that no two looks of a card share a revision
 
 	body, small, bold *measure
 }
@@ -28,7 +29,12 @@ type cardRow struct {
 	measured float32 // the width for which height holds
 }
 
-func newCardList() *cardList { return &cardList{byKey: map[string]*cardRow{}} }
+func newCardList(kind cardKind) *cardList {
+	return &cardList{kind: kind, byKey: map[string]*cardRow{}}
+}
+
+// inner is the width of the text of a card.
+func (l *cardList) inner() float32 { return l.width - 2*cardPad - l.kind.lead }
 
 // setType takes the sizes to measure with.
 func (l *cardList) setType(body, small float32) {
@@ -79,7 +85,7 @@ func (l *cardList) update(r *cardRow, c Card) bool {
 		r.measured = 0
 	}
 	r.card = c
-	if r.measured != 0 && old.Dim == c.Dim && old.Outlined == c.Outlined {
+	if r.measured != 0 && old.Dim == c.Dim && old.Outlined == c.Outlined && old.Letter == c.Letter && old.Color == c.Color {
 		return false
 	}
 	l.edits++
@@ -149,8 +155,8 @@ func (l *cardList) at(y float32) int {
 }
 
 func (l *cardList) heightOf(c Card) float32 {
-	lines := l.body.count(c.Text, l.width-2*cardPad, 1<<30)
-	height := 2*cardTop + float32(lines)*cardLine
+	lines := l.body.count(c.Text, l.inner(), 1<<30)
+	height := 2*cardTop + float32(lines)*l.kind.line
 	last := -1
 	l.flow(c, func(_ int, _ float32, row int) { last = row })
 	if last >= 0 {
@@ -164,7 +170,7 @@ func (l *cardList) heightOf(c Card) float32 {
 func (l *cardList) flow(c Card, part func(i int, x float32, row int)) {
 	x, row := float32(0), 0
 	add := func(i int, width float32) {
-		if x > 0 && x+width > l.width-2*cardPad {
+		if x > 0 && x+width > l.inner() {
 			x, row = 0, row+1
 		}
 		part(i, x, row)

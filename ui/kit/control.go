@@ -13,8 +13,8 @@ type control struct {
 	// Keys receives what the widget does not use itself.
 	Keys *KeyRouter
 
-	focused bool
-	onKey   func(fyne.KeyName) bool
+	focused, shift bool
+	onKey          func(fyne.KeyName) bool
 }
 
 // FocusGained shows the focus ring.
@@ -26,16 +26,22 @@ func (c *control) FocusGained() {
 
 // FocusLost hides the focus ring.
 func (c *control) FocusLost() {
-	c.focused = false
+	c.focused, c.shift = false, false
 	c.Refresh()
 }
+
+// KeyDown remembers Shift, which TypedKey does not tell.
+func (c *control) KeyDown(e *fyne.KeyEvent) { c.shift = c.shift || isShift(e.Name) }
+
+// KeyUp is called by Fyne when a key is released.
+func (c *control) KeyUp(e *fyne.KeyEvent) { c.shift = c.shift && !isShift(e.Name) }
 
 // TypedKey is called by Fyne for a key without Ctrl, Alt or Super.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
 	if c.onKey != nil && c.onKey(e.Name) {
 		return
 	}
-	c.Keys.typedKey(e)
+	c.Keys.typedKey(e, c.shift)
 }
 
 // TypedRune is called by Fyne for a character. The space that pressed a control

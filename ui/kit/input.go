@@ -23,7 +23,12 @@ type input struct {
 	onEscape func()
 	onUp     func() // arrow up while empty
 	onLimit  func()
+	onCut    func() // a part of what was pasted did not fit
 	onFocus  func(bool)
+	wantsTab func() bool
+	onTab    func()
+	onSpace  func() // after a space was typed
+	onKey    func(fyne.KeyName) bool
 
 	shift bool
 	rows  int
@@ -53,8 +58,9 @@ func (in *input) singleLine() {
 	in.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 }
 
-// AcceptsTab leaves Tab to the window, which moves the focus.
-func (in *input) AcceptsTab() bool { return false }
+// AcceptsTab leaves Tab to the window, which moves the focus, unless there is
+// something to complete.
+func (in *input) AcceptsTab() bool { return !in.shift && in.wantsTab != nil && in.wantsTab() }
 
 // FocusGained tells the owner, who draws the frame.
 func (in *input) FocusGained() {
@@ -88,7 +94,12 @@ func isShift(key fyne.KeyName) bool {
 
 // TypedKey is called by Fyne for a key without Ctrl, Alt or Super.
 func (in *input) TypedKey(e *fyne.KeyEvent) {
+	if in.onKey != nil && in.onKey(e.Name) {
+		return
+	}
 	switch e.Name {
+	case fyne.KeyTab:
+		call(in.onTab)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !in.shift || !in.MultiLine {
 			call(in.onEnter)
@@ -109,16 +120,20 @@ func (in *input) TypedKey(e *fyne.KeyEvent) {
 			in.onEscape()
 			return
 		}
-		in.keys().typedKey(e)
+		in.keys().typedKey(e, in.shift)
 	default:
-		in.keys().typedKey(e)
+		in.keys().typedKey(e, in.shift)
 	}
 }
 
 // TypedRune is called by Fyne for a character.
 func (in *input) TypedRune(r rune) {
-	if !unicode.IsControl(r) && in.hasRoom() {
-		in.Entry.TypedRune(r)
+	if unicode.IsControl(r) || !in.hasRoom() {
+		return
+	}
+	in.Entry.TypedRune(r)
+	if r == ' ' {
+		call(in.onSpace)
 	}
 }
 
@@ -146,7 +161,9 @@ func (in *input) TypedShortcut(s fyne.Shortcut) {
 func (in *input) paste(s *fyne.ShortcutPaste) {
 	room := in.limit() - utf8.RuneCountInString(in.Text) + utf8.RuneCountInString(in.SelectedText())
 	text, cut := clean(s.Clipboard.Content(), max(room, 0))
-	if cut {
+	if cut && in.onCut != nil {
+		in.onCut()
+	} else if cut {
 		call(in.onLimit)
 	}
 	if text != "" {

@@ -47,6 +47,9 @@ func (k *KeyRouter) Bind(chord Chord, run func()) {
 	k.commands[chord] = run
 }
 
+// Clear takes every chord out.
+func (k *KeyRouter) Clear() { clear(k.commands) }
+
 // Handle runs the command of the chord and says whether there is one.
 func (k *KeyRouter) Handle(chord Chord) bool {
 	if k == nil {
@@ -67,15 +70,19 @@ func (k *KeyRouter) Attach(c fyne.Canvas) {
 			c.AddShortcut(shortcutOf(chord), func(s fyne.Shortcut) { k.typedShortcut(s) })
 		}
 	}
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e) })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e, false) })
 	c.SetOnTypedRune(k.typedRune)
 }
 
 // typedKey takes a key that came without Ctrl, Alt or Super. Keys that also
-// type a character are left alone: the character follows as a rune.
-func (k *KeyRouter) typedKey(e *fyne.KeyEvent) bool {
+// type a character are left alone: the character follows as a rune. Fyne does
+// not tell whether Shift is down; the widget with the focus has seen it go.
+func (k *KeyRouter) typedKey(e *fyne.KeyEvent, shift bool) bool {
 	if len(e.Name) <= 1 || e.Name == fyne.KeySpace {
 		return false
+	}
+	if shift {
+		return k.Handle(Chord{Key: e.Name, Modifier: fyne.KeyModifierShift})
 	}
 	return k.Handle(Chord{Key: e.Name})
 }

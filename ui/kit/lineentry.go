@@ -28,11 +28,21 @@ type LineEntry struct {
 	OnSubmit  func(text string)
 	OnRecall  func() // arrow up while empty
 	OnEscape  func()
-	OnLimit   func() // a character, or a part of what was pasted, did not fit
+	OnLimit   func() // a character did not fit
+	OnCut     func() // a part of what was pasted did not fit; without it OnLimit
+
+	// Expand gives what a word stands for, when a space is typed behind it. One
+	// backspace brings the word back.
+	Expand func(word string) (string, bool)
+	// Complete gives the whole of the word before the cursor, for Tab; without
+	// one Tab moves the focus.
+	Complete func(word string) (string, bool)
 
 	input   *input
 	content *container.ThemeOverride
 	focused bool
+
+	expanded, abbreviated string // what the last space made, and of which word
 }
 
 var _ fyne.Widget = (*LineEntry)(nil)
@@ -51,6 +61,16 @@ func NewLineEntry(placeholder string) *LineEntry {
 	l.input.onUp = func() { call(l.OnRecall) }
 	l.input.onEscape = func() { call(l.OnEscape) }
 	l.input.onLimit = func() { call(l.OnLimit) }
+	l.input.onCut = func() {
+		if l.OnCut == nil {
+			call(l.OnLimit)
+		}
+		call(l.OnCut)
+	}
+	l.input.wantsTab = func() bool { _, ok := l.completion(); return ok }
+	l.input.onTab = l.complete
+	l.input.onSpace = l.expand
+	l.input.onKey = l.contract
 	l.input.onFocus = func(focused bool) { l.focused = focused }
 	l.content = container.NewThemeOverride(l.input, theme.Typing(theme.Capture))
 	return l

@@ -58,6 +58,10 @@ func states() map[string]state {
 		"count":                   {one(countRow("5", "regels te controleren")), wide},
 		"count_long":              {one(countRow("128", "regels die over de rand van deze rij heen zouden lopen als dat mocht")), wide},
 		"tabs":                    {one(tabs()), wide},
+		"heat":                    {one(heat()), fyne.NewSize(560, 150)},
+		"heat_focused":            {one(focused(heat())), fyne.NewSize(560, 150)},
+		"keyrow":                  {one(kit.NewKeyRow("Ctrl+F", "Zoeken")), wide},
+		"keyrow_listening":        {one(listening()), wide},
 		"tabs_focused":            {one(focused(tabs())), wide},
 		"mode":                    {one(kit.NewModeBlock("Almere", "Ctrl 1–6, 0", theme.Teal)), small},
 		"mode_focused":            {one(focused(kit.NewModeBlock("K Kenmerk", "F5 – F8", theme.Indigo))), small},
@@ -139,6 +143,13 @@ func editing() *kit.CardColumn {
 	c.Resize(fyne.NewSize(260, 330))
 	c.Edit("A2", func(string, bool) bool { return true })
 	return c
+}
+
+func listening() *kit.KeyRow {
+	k := kit.NewKeyRow("Ctrl+F", "Zoeken")
+	k.Listening = "Druk de nieuwe toets"
+	k.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	return k
 }
 
 func fourRows() *kit.LineEntry {

@@ -1,9 +1,11 @@
 package screen
 
 import (
+	"slices"
 	"time"
 
 	"oogst/model"
+	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -22,6 +24,10 @@ type CaptureHost interface {
 	Canvas() fyne.Canvas
 	Sentence(err error) string
 	KeepDraft(text string) error
+	Habits() Habits
+	KeepHabits(h Habits)
+	KeyFor(command string) string
+	Stage() *Stage
 }
 
 // Capture is Vastleggen: where the program lives. The gemeenten are at the
@@ -33,19 +39,29 @@ type Capture struct {
 
 	rail    *kit.RailList
 	head    *kit.Line
-	kinds   []model.Kind       // those of the columns
 	columns map[string]*column // by kind
+	kinds   []model.Kind       // those that have a column
 	middle  *fyne.Container    // the columns, or what is shown instead of them
 	board   fyne.CanvasObject
+	row     *fyne.Container // of columns, on the board
 	banner  *kit.Banner
 	where   *kit.ModeBlock
 	what    *kit.ModeBlock
 	line    *kit.LineEntry
+	hint    *kit.Line // below the line: what is like it, what Tab completes
+	hintRow *fyne.Container
+	lineRow *fyne.Container // the modes and the line
 	side    *fyne.Container
 
 	stakeholder, kind string // the modes: where the next line goes
 	last              model.ID
+	alike             *search.Alike
+	like              model.ID // what the hint is about
+	aside             string   // what the line said before it became a name at an entry
+	round             round
+	habits            Habits
 	finder            *finder
+	overview          *overview
 	prompt            *kit.Field
 	stopDraft         func()
 	unsubscribe       func()
@@ -57,6 +73,7 @@ type column struct {
 	hint  string
 	head  *kit.ColumnHead
 	cards *kit.CardColumn
+	box   *fyne.Container
 }
 
 // NewCapture makes the screen; draft is the unfinished line of last time.
@@ -67,17 +84,18 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 		where: kit.NewModeBlock("", "Ctrl 1–9, 0", theme.Ink),
 		what:  kit.NewModeBlock("", "F5 – F8", theme.Ink),
 		line:  kit.NewLineEntry(text.TypeHere),
+		hint:  kit.NewLine(), habits: h.Habits(), alike: search.NewAlike(s.Entries()),
 	}
 	p := s.Programme()
-	if len(p.Stakeholders) > 0 {
-		c.stakeholder = p.Stakeholders[0].Key
-	}
+	h.Stage().settle(p)
+	c.stakeholder = h.Stage().Stakeholder
 	if len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key
 	}
 	c.build()
 	c.line.SetText(draft)
 	c.showAll()
+	c.showHint()
 	c.unsubscribe = s.Subscribe(c.changed)
 	return c
 }
@@ -91,21 +109,29 @@ func (c *Capture) Focus() { c.line.Focus() }
 // Target is what has the focus when the screen opens.
 func (c *Capture) Target() fyne.Focusable { return c.line.Target() }
 
-// Close leaves the screen; what stands in the line is kept, and what was being
-// edited is stored.
+// Close leaves the screen; what stands in the line is kept, what was being edited
+// is stored, and the time spent.
 func (c *Capture) Close() {
 	if c.endEdits() {
 		c.banner.Clear()
 	}
 	c.keepDraft()
 	c.unsubscribe()
+	c.endRound()
 }
 
-// Open comes back to the screen: the modes are as they were.
+// Open comes back to the screen: the modes are as they were, unless another
+// place went to another stakeholder. An edit that was not stored is tried again.
 func (c *Capture) Open() {
-	c.fitProgramme()
+	c.alike = search.NewAlike(c.session.Entries())
+	c.host.Stage().settle(c.session.Programme())
+	if c.endEdits() {
+		c.stakeholder = c.host.Stage().Stakeholder
+	}
+	c.fitModes()
 	c.showBoard()
 	c.showAll()
+	c.showHint()
 	c.unsubscribe = c.session.Subscribe(c.changed)
 }
 
@@ -113,30 +139,26 @@ func (c *Capture) build() {
 	keys := c.host.Keys()
 	c.rail.Keys, c.where.Keys, c.what.Keys, c.line.Keys = keys, keys, keys, keys
 	c.rail.OnSelect = func(key string) { c.Choose(key) }
-	c.line.Limit = model.MaxText
-	c.line.OnSubmit = c.submit
-	c.line.OnRecall = c.editLast
-	c.line.OnEscape = c.Escape
-	c.line.OnChanged = func(string) { c.typed() }
-	c.line.OnLimit = c.limitReached
+	c.bindLine()
 	c.where.OnTapped = func() { c.nextStakeholder() }
 	c.what.OnTapped = func() { c.nextKind() }
 
 	c.board = c.buildBoard()
 	c.middle = kit.NewDock(0, nil, nil, nil, nil, c.board)
 	c.side = inset(0, 0, 0, 0, kit.NewSideBar(c.rail))
-	bottom := kit.NewBottomBar(kit.NewDock(8, c.banner, c.hints(), nil, nil,
-		kit.NewDock(10, nil, nil, row(10, c.where, c.what), nil, c.line)))
+	c.lineRow = kit.NewDock(10, nil, nil, row(10, c.where, c.what), nil, c.line)
+	c.hintRow = newHintRow(c.hint, c.hints())
+	bottom := kit.NewBottomBar(kit.NewDock(8, c.banner, c.hintRow, nil, nil,
+		c.lineRow))
 	c.content = kit.NewDock(0, nil, bottom, c.side, nil, c.middle)
 }
 
-// buildBoard makes a column for each kind.
+// buildBoard makes a column for each kind of the programme.
 func (c *Capture) buildBoard() fyne.CanvasObject {
+	c.kinds, c.columns = c.session.Programme().Kinds, map[string]*column{}
 	var objects []fyne.CanvasObject
-	c.kinds = c.session.Programme().Kinds
-	clear(c.columns)
-	for i, k := range c.kinds {
-		col := &column{kind: k, hint: kindKeyName(i), cards: kit.NewCardColumn()}
+	for _, k := range c.kinds {
+		col := &column{kind: k, hint: c.host.KeyFor(KindCommand(k.Key)), cards: kit.NewCardColumn()}
 		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
 		col.cards.Keys, col.cards.Limit, col.cards.OnLimit = c.host.Keys(), model.MaxText, c.limitReached
 		col.cards.OnEdit = func(key string) { c.edit(col, key) }
@@ -144,28 +166,49 @@ func (c *Capture) buildBoard() fyne.CanvasObject {
 			c.doTo(key, func(e model.Entry) model.Command { return model.Withdraw{Entry: e.ID} })
 		}
 		col.cards.OnMenu = func(key string, at fyne.Position) { c.menu(col.cards, key, at) }
+		col.box = kit.NewDock(0, col.head, nil, nil, nil, col.cards)
 		c.columns[k.Key] = col
-		objects = append(objects, kit.NewDock(0, col.head, nil, nil, nil, col.cards))
+		objects = append(objects, col.box)
 	}
-	return inset(14, 0, 14, 10, kit.NewDock(8, inset(0, 0, 4, 0, c.head), nil, nil, nil, kit.NewColumns(0, objects...)))
+	c.row = kit.NewColumns(0, objects...)
+	return inset(14, 0, 14, 10, kit.NewDock(8, inset(0, 0, 4, 0, c.head), nil, nil, nil, c.row))
 }
 
-// kindKeyName is the key that chooses the nth kind.
-func kindKeyName(i int) string { return string(KindKeys[min(i, len(KindKeys)-1)]) }
+// rebuildBoard follows a change of the programme's kinds.
+func (c *Capture) rebuildBoard() {
+	if slices.Equal(c.kinds, c.session.Programme().Kinds) {
+		return
+	}
+	former := c.board
+	c.board = c.buildBoard()
+	if len(c.middle.Objects) == 1 && c.middle.Objects[0] == former {
+		c.showBoard()
+	}
+}
+
+// The ids of commands whose key a screen shows.
+const (
+	CommandKeys   = "keys"
+	CommandEach   = "each"
+	CommandAlso   = "also"
+	CommandMatrix = "matrix"
+	CommandSlide  = "slide"
+)
+
+// KindCommand is the id of the command that chooses a kind.
+func KindCommand(kind string) string { return "kind:" + kind }
+
+// KeysChanged shows the keys that the person has chosen.
+func (c *Capture) KeysChanged() {
+	for _, col := range c.columns {
+		col.hint = c.host.KeyFor(KindCommand(col.kind.Key))
+		c.showColumnHead(col)
+	}
+	c.showModes()
+}
 
 // KindKeys choose the kinds, in their order.
 var KindKeys = [...]fyne.KeyName{fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12}
-
-func (c *Capture) hints() fyne.CanvasObject {
-	runs := kit.KeyHint("Enter", text.KeyStore)
-	runs = append(runs, kit.KeyHint("??", text.KeyCheck)...)
-	runs = append(runs, kit.KeyHint("//", text.KeyInternal)...)
-	runs = append(runs, kit.KeyHint("F1", text.KeyKeys)...)
-	line := kit.NewLine(runs...)
-	line.Trailing = true
-	line.Most = 60
-	return line
-}
 
 // Choose makes a stakeholder the mode and shows its columns. It doesn't while
 // an edit can't be stored.
@@ -174,25 +217,27 @@ func (c *Capture) Choose(key string) {
 		c.rail.Select(c.stakeholder)
 		return
 	}
+	if key != c.stakeholder {
+		c.endRound()
+	}
 	c.stakeholder = key
+	c.startRound()
+	c.host.Stage().Choose(key)
 	c.showBoard()
 	c.showModes()
 	c.showColumns()
+	c.showHint() // it names the stakeholder
 	c.line.Focus()
 }
 
 // ChooseNth chooses by the number of the key, from 1; 0 is "not assigned".
 func (c *Capture) ChooseNth(n int) {
-	list := c.session.Programme().Stakeholders
-	switch {
-	case n == 0:
-		c.Choose(model.Unassigned)
-	case n <= len(list):
-		c.Choose(list[n-1].Key)
-	default:
-		c.banner.Say(kit.Quiet, text.NoStakeholder)
-		c.line.Focus()
+	if key, ok := nthStakeholder(c.session.Programme(), n); ok {
+		c.Choose(key)
+		return
 	}
+	c.banner.Say(kit.Quiet, text.NoStakeholder)
+	c.line.Focus()
 }
 
 // ChooseKind makes a kind the mode.
@@ -223,41 +268,9 @@ func (c *Capture) nextKind() {
 	}
 }
 
-// submit stores the line. It is cleared only when it is on disk.
-func (c *Capture) submit(typed string) {
-	line := parseMarks(typed)
-	line.Kind, line.Stakeholder = c.kind, c.stakeholder
-	if line.Text == "" {
-		return
-	}
-	if err := c.session.Do(line); err != nil {
-		c.banner.Say(kit.Bad, c.host.Sentence(err))
-		return
-	}
-	c.banner.Clear()
-	c.line.Clear()
-	c.keepDraft()
-}
-
-// typed plans to keep the unfinished line.
-func (c *Capture) typed() {
-	if c.stopDraft == nil {
-		c.stopDraft = c.host.Clock().AfterFunc(draftAfter, c.keepDraft)
-	}
-}
-
-func (c *Capture) keepDraft() {
-	if c.stopDraft != nil {
-		c.stopDraft()
-		c.stopDraft = nil
-	}
-	if err := c.host.KeepDraft(c.line.Text()); err != nil {
-		c.banner.Say(kit.Bad, c.host.Sentence(err))
-	}
-}
-
 // do carries out a command and says so when it was refused.
 func (c *Capture) do(command model.Command) bool {
+	c.aside = ""
 	if err := c.session.Do(command); err != nil {
 		c.banner.Say(kit.Bad, c.host.Sentence(err))
 		return false
@@ -269,7 +282,10 @@ func (c *Capture) do(command model.Command) bool {
 func (c *Capture) limitReached() { c.banner.Say(kit.Check, text.LimitReached) }
 
 // Undo takes back the last step, Redo does it again; the line keeps the focus.
-func (c *Capture) Undo() { c.step(c.session.Undo) }
+func (c *Capture) Undo() {
+	c.step(c.session.Undo)
+	c.restoreAside()
+}
 
 // Redo does the last undone step again.
 func (c *Capture) Redo() { c.step(c.session.Redo) }
@@ -287,5 +303,6 @@ func (c *Capture) step(f func() error) {
 func (c *Capture) Escape() {
 	c.banner.Clear()
 	c.showBoard()
+	c.showHint()
 	c.line.Focus()
 }

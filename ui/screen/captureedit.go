@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"oogst/model"
@@ -15,11 +16,9 @@ import (
 // editLast edits the entry stored last, in its place. The gemeente of the
 // round changes to the entry's when that is another.
 func (c *Capture) editLast() {
-	e, ok := c.session.Entry(c.last)
-	if !ok || e.Withdrawn {
-		if e, ok = c.newest(); !ok {
-			return
-		}
+	e, ok := c.lastEntry()
+	if !ok {
+		return
 	}
 	c.goTo(e)
 	c.edit(c.columns[e.Kind], e.ID.String())
@@ -108,25 +107,27 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 		check,
 		fyne.NewMenuItem(text.CmdNote, func() { c.askNote(e) }),
 		fyne.NewMenuItemSeparator(),
-		c.moveMenu(e), c.kindMenu(e),
+		c.moveMenu(e), c.kindMenu(e), c.alsoMenu(e),
 		fyne.NewMenuItem(text.CmdUp, func() { c.shift(e, -1) }),
 		fyne.NewMenuItem(text.CmdDown, func() { c.shift(e, 1) }),
 		fyne.NewMenuItemSeparator(),
 		act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}),
 	}
 	if e.Said != e.Text {
-		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said), nil)
+		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said, menuMost), nil)
 		said.Disabled = true
 		items = append(items, fyne.NewMenuItemSeparator(), said)
 	}
 	return items
 }
 
-// shortened keeps a menu from becoming wider than the window.
-func shortened(s string) string {
-	const most = 60
+// menuMost keeps a menu from becoming wider than the window.
+const menuMost = 60
+
+// shortened cuts a text to at most so many characters.
+func shortened(s string, most int) string {
 	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
+		return strings.TrimRight(string(r[:most]), " ,.;:") + "…"
 	}
 	return s
 }
@@ -157,6 +158,22 @@ func (c *Capture) kindMenu(e model.Entry) *fyne.MenuItem {
 				c.do(model.Move{Entry: e.ID, Kind: k.Key, Stakeholder: e.Stakeholder})
 			}))
 		}
+	}
+	return item
+}
+
+// alsoMenu says who named an entry too, and lets one change it.
+func (c *Capture) alsoMenu(e model.Entry) *fyne.MenuItem {
+	item := fyne.NewMenuItem(text.CmdAlsoBy, nil)
+	item.ChildMenu = fyne.NewMenu("")
+	for _, s := range c.session.Programme().Stakeholders {
+		if s.Key == e.Stakeholder {
+			continue
+		}
+		named := slices.Contains(e.Also, s.Key)
+		other := fyne.NewMenuItem(s.Name, func() { c.do(model.AlsoNamed{Entry: e.ID, Stakeholder: s.Key, Named: !named}) })
+		other.Checked = named
+		item.ChildMenu.Items = append(item.ChildMenu.Items, other)
 	}
 	return item
 }

@@ -2,9 +2,9 @@ package screen
 
 import (
 	"fmt"
-	"slices"
 
 	"oogst/model"
+	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -15,6 +15,7 @@ import (
 
 // showAll renders the screen anew.
 func (c *Capture) showAll() {
+	c.rebuildBoard()
 	c.showRail()
 	c.showModes()
 	c.showColumns()
@@ -25,37 +26,49 @@ func (c *Capture) changed(changes []model.Change) {
 	for _, change := range changes {
 		switch change := change.(type) {
 		case model.EntryAdded:
+			c.alike.Put(change.Entry)
 			c.setLast(change.Entry.ID)
 			c.placeCard(change.Entry)
 			c.showRail()
 			c.showHead()
 		case model.EntryChanged:
+			c.forget(change)
 			c.takeCard(change.Before, change.After)
 			if change.After.Code != "" {
 				c.placeCard(change.After)
 			}
 			c.showRail()
 			c.showHead()
-		case model.ProgrammeChanged, model.Reloaded:
-			c.fitProgramme()
+		case model.ProgrammeChanged:
+			c.fitModes()
+			c.showAll()
+		case model.Reloaded:
+			c.alike = search.NewAlike(c.session.Entries())
+			c.fitModes()
 			c.showAll()
 		}
 		if c.finder != nil {
 			c.finder.changed(change)
 		}
 	}
+	if c.overview != nil {
+		c.overview.show()
+	}
 }
 
-// fitProgramme makes the columns anew when the kinds are others, and leaves no
-// mode that the programme doesn't have.
-func (c *Capture) fitProgramme() {
-	p := c.session.Programme()
-	if !slices.Equal(c.kinds, p.Kinds) {
-		onBoard := c.middle.Objects[0] == c.board
-		if c.board = c.buildBoard(); onBoard {
-			c.showBoard()
-		}
+// forget keeps what lines are compared with up: what was undone is gone.
+func (c *Capture) forget(change model.EntryChanged) {
+	e := change.After
+	if e.Code == "" {
+		e = change.Before
+		e.Withdrawn = true
 	}
+	c.alike.Put(e)
+}
+
+// fitModes leaves no mode that the programme doesn't have.
+func (c *Capture) fitModes() {
+	p := c.session.Programme()
 	if _, ok := p.Kind(c.kind); !ok && len(p.Kinds) > 0 {
 		c.kind = p.Kinds[0].Key
 	}
@@ -95,9 +108,11 @@ func (c *Capture) placeCard(e model.Entry) {
 func (c *Capture) setLast(id model.ID) {
 	former := c.last
 	c.last = id
-	if e, ok := c.session.Entry(former); ok && !e.Withdrawn {
-		if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
-			col.cards.Update(c.card(e))
+	for _, changed := range []model.ID{former, id} {
+		if e, ok := c.session.Entry(changed); ok && !e.Withdrawn {
+			if col := c.columns[e.Kind]; col != nil && e.Stakeholder == c.stakeholder {
+				col.cards.Update(c.card(e))
+			}
 		}
 	}
 }
@@ -117,8 +132,15 @@ func (c *Capture) card(e model.Entry) kit.Card {
 	tag(e.Status == model.ToCheck, text.ToCheckTag, kit.Check)
 	tag(e.Visibility == model.VisibilityInternal, text.InternalTag, kit.Quiet)
 	tag(e.Note != "", text.NoteTag, kit.Quiet)
+	tag(e.Confirmed.Lapsed, text.NoLonger, kit.Bad)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
+	for _, also := range e.Also {
+		tag(true, text.AlsoTag(stakeholderName(c.session.Programme(), also)), kit.Quiet)
+	}
+	for _, t := range e.Themes {
+		tag(true, "#"+t, kit.Quiet)
+	}
 	return card
 }
 
@@ -140,33 +162,16 @@ func (c *Capture) showColumns() {
 
 func (c *Capture) showColumnHead(col *column) {
 	col.head.SetHint(fmt.Sprintf("%s · %d", col.hint, col.cards.Len()))
-}
-
-func (c *Capture) showHead() {
-	c.head.SetRuns(
-		kit.Run{Text: stakeholderName(c.session.Programme(), c.stakeholder), Size: theme.Title, Bold: true},
-		kit.Run{Text: text.CaptureSummary(c.session.Count(c.stakeholder), c.session.ToCheck(c.stakeholder)), Color: theme.Muted, Gap: 14},
-	)
+	hidden := col.cards.Len() == 0 && col.kind.Key == kindAction // takes room only where there are any
+	if col.box.Hidden != hidden {
+		col.box.Hidden = hidden
+		c.row.Refresh()
+	}
 }
 
 // showRail shows the list at the left, with its counts.
 func (c *Capture) showRail() {
-	var items []kit.RailItem
-	for i, s := range c.session.Programme().Stakeholders {
-		digit := ""
-		if i < 9 {
-			digit = fmt.Sprint(i + 1)
-		}
-		items = append(items, kit.RailItem{
-			Key: s.Key, Digit: digit, Badge: letters(s), Color: theme.Accent(s.Accent),
-			Name: s.Name, Count: railCount(c.session.Count(s.Key)),
-		})
-	}
-	items = append(items, kit.RailItem{
-		Key: model.Unassigned, Digit: "0", Badge: "?", Color: theme.Ink,
-		Name: text.ToAssign, Count: railCount(c.session.Count(model.Unassigned)), Apart: true,
-	})
-	c.rail.SetItems(items)
+	c.rail.SetItems(railItems(c.session.Programme(), func(key string) string { return railCount(c.session.Count(key)) }))
 	c.rail.Select(c.stakeholder)
 }
 
@@ -189,12 +194,13 @@ func (c *Capture) showModes() {
 		c.what.Set(k.Letter+" "+k.Name, theme.Accent(k.Accent))
 	}
 	if len(p.Kinds) > 0 {
-		c.what.SetHint(kindKeyName(0) + " – " + kindKeyName(len(p.Kinds)-1))
+		c.what.SetHint(c.host.KeyFor(KindCommand(p.Kinds[0].Key)) + " – " + c.host.KeyFor(KindCommand(p.Kinds[len(p.Kinds)-1].Key)))
 	}
 	if n := len(p.Stakeholders); n > 0 {
 		c.where.SetHint(fmt.Sprintf("Ctrl 1–%d, 0", min(n, 9)))
 	}
 	c.rail.Select(c.stakeholder)
+	c.lineRow.Refresh() // a longer name takes more room
 }
 
 // showBoard brings the columns back.
@@ -203,7 +209,7 @@ func (c *Capture) showBoard() { c.showInstead(c.board) }
 // showInstead shows something in the place of the columns; the line stays.
 func (c *Capture) showInstead(o fyne.CanvasObject) {
 	if o == c.board {
-		c.finder, c.prompt = nil, nil
+		c.finder, c.prompt, c.overview = nil, nil, nil
 	}
 	c.middle.Objects = []fyne.CanvasObject{o}
 	c.middle.Layout = kit.NewDock(0, nil, nil, nil, nil, o).Layout

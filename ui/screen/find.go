@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"slices"
+	"strings"
+
 	"oogst/model"
 	"oogst/model/search"
 	"oogst/ui/kit"
@@ -21,20 +24,26 @@ type finder struct {
 	query   *kit.Field
 	said    *kit.Line
 	results *kit.CardColumn
-	only    func(model.Entry) bool // of all entries, these; nil is all that the query finds
+	filters []*filter
+	only    map[model.ID]bool // when these are all that is asked for
 }
 
 // Find opens the finder in the place of the columns; the line keeps its text.
-func (c *Capture) Find() { c.find(nil) }
+func (c *Capture) Find() { c.find() }
 
-// FindToCheck lists the entries that are still to be checked.
-func (c *Capture) FindToCheck() {
-	c.find(func(e model.Entry) bool { return e.Status == model.ToCheck && !e.Withdrawn })
+// FindThese lists some entries, in whatever cell they stand.
+func (c *Capture) FindThese(entries []model.ID) {
+	f := c.find()
+	f.only = map[model.ID]bool{}
+	for _, id := range entries {
+		f.only[id] = true
+	}
+	f.show()
 }
 
-func (c *Capture) find(only func(model.Entry) bool) {
+func (c *Capture) find() *finder {
 	f := &finder{
-		capture: c, only: only, index: search.NewIndex(c.session.Entries()),
+		capture: c, index: search.NewIndex(c.session.Entries()), filters: c.newFilters(),
 		query: kit.NewField(text.FindTitle, text.FindHint), said: kit.NewLine(), results: kit.NewCardColumn(),
 	}
 	f.query.Keys, f.results.Keys = c.host.Keys(), c.host.Keys()
@@ -42,11 +51,12 @@ func (c *Capture) find(only func(model.Entry) bool) {
 	f.query.OnSubmit = func(string) { f.results.Focus() }
 	f.results.OnEdit = f.open
 	f.results.OnMenu = func(key string, at fyne.Position) { c.menu(f.results, key, at) }
-	top := stack(8, f.query, row(16, f.said, kit.NewLine(kit.KeyHint("Esc", text.FindEscape)...)))
+	top := stack(8, f.query, f.filterRow(), row(16, f.said, kit.NewLine(kit.KeyHint("Esc", text.FindEscape)...)))
 	c.showInstead(inset(14, 0, 18, 18, kit.NewDock(8, top, nil, nil, nil, f.results)))
 	c.finder = f
 	f.show()
 	c.host.Canvas().Focus(f.query.Target())
+	return f
 }
 
 func (f *finder) show() {
@@ -57,27 +67,34 @@ func (f *finder) show() {
 	}
 	f.results.SetCards(cards)
 	said := ""
-	if f.query.Text() != "" || f.only != nil {
+	if f.query.Text() != "" || f.filtered() || f.only != nil {
 		said = text.Found(total, foundMost)
 	}
 	f.said.SetRuns(kit.Run{Text: said, Size: theme.Note, Color: theme.Muted})
 }
 
-// find gives the entries to show, and how many there are in all.
+// find gives the entries to show, the newest first, and how many there are in
+// all. Without a word all that the filters let through.
 func (f *finder) find() (out []model.Entry, total int) {
 	session := f.capture.session
-	if f.only != nil && f.query.Text() == "" {
-		for _, e := range session.Entries() {
-			if f.only(e) {
-				out = append(out, e)
+	var all []model.Entry
+	switch {
+	case strings.TrimSpace(f.query.Text()) != "":
+		found, _ := f.index.Find(f.query.Text(), session.Len()+len(session.Operations()))
+		for _, id := range found {
+			if e, ok := session.Entry(id); ok {
+				all = append(all, e)
 			}
 		}
-		return out[:min(len(out), foundMost)], len(out)
+	case f.filtered(), f.only != nil:
+		all = session.Entries()
+		slices.Reverse(all)
 	}
-	found, total := f.index.Find(f.query.Text(), foundMost)
-	for _, id := range found {
-		if e, ok := session.Entry(id); ok {
-			out = append(out, e)
+	for _, e := range all {
+		if f.lets(e) && (f.only == nil || f.only[e.ID]) {
+			if total++; total <= foundMost {
+				out = append(out, e)
+			}
 		}
 	}
 	return out, total

@@ -60,6 +60,7 @@ type host struct {
 	lines     screen.Brought
 	err       error
 	templates map[string]model.Template
+	stage     *screen.Stage
 }
 
 var errThere = errors.New("there is one")
@@ -68,10 +69,14 @@ func (h *host) Keys() *kit.KeyRouter       { return h.keys }
 func (h *host) Clock() kit.Clock           { return h.clock }
 func (h *host) Canvas() fyne.Canvas        { return h.window.Canvas() }
 func (h *host) Sentence(err error) string  { return err.Error() }
+func (h *host) Stage() *screen.Stage       { return h.stage }
 func (h *host) Path() string               { return "/home/p/Documenten/Oogst/2018-03-14 overleg.oogst" }
 func (h *host) ChoosePlace()               {}
 func (h *host) GoCapture()                 {}
 func (h *host) KeepDraft(string) error     { return nil }
+func (h *host) Habits() screen.Habits      { return screen.Habits{Round: screen.DefaultRound} }
+func (h *host) KeepHabits(screen.Habits)   {}
+func (h *host) KeyFor(id string) string    { return id }
 func (h *host) Clipboard() string          { return h.clipboard }
 func (h *host) ChooseLines(f func(string)) { f("/home/p/regels.csv") }
 
@@ -103,6 +108,7 @@ func prepare(t *testing.T, template string, mode theme.Mode, size fyne.Size) *pe
 		clock: kit.NewManualClock(time.Date(2018, 3, 14, 14, 0, 0, 0, time.UTC)), templates: map[string]model.Template{},
 		window: test.NewTempWindow(t, kit.NewLine()),
 	}
+	h.stage = screen.NewStage(h.session)
 	h.keys.Bind(kit.Chord{Key: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault}, func() { must(t, h.session.Undo()) })
 	h.window.SetPadded(false)
 	h.window.Resize(size)

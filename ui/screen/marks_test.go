@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"reflect"
 	"testing"
 
 	"oogst/model"
@@ -41,7 +42,7 @@ func TestMarksAreReadAndTakenOff(t *testing.T) {
 	} {
 		t.Run(c.typed, func(t *testing.T) {
 			want := model.Capture{Text: c.text, Status: c.status, Visibility: c.visibility}
-			if got := parseMarks(c.typed); got != want {
+			if got := parseMarks(c.typed); !reflect.DeepEqual(got, want) {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
 		})

@@ -4,6 +4,8 @@
 package screen
 
 import (
+	"fmt"
+
 	"oogst/model"
 	"oogst/ui/kit"
 	"oogst/ui/text"
@@ -41,6 +43,35 @@ func letters(s model.Stakeholder) string {
 		return s.Letters
 	}
 	return "?"
+}
+
+// nthStakeholder is the one of a number key; 0 is "not assigned".
+func nthStakeholder(p model.Programme, n int) (key string, ok bool) {
+	switch {
+	case n == 0:
+		return model.Unassigned, true
+	case n <= len(p.Stakeholders):
+		return p.Stakeholders[n-1].Key, true
+	}
+	return "", false
+}
+
+// railItems are the rows of the list at the left, with a count each.
+func railItems(p model.Programme, count func(key string) string) []kit.RailItem {
+	var items []kit.RailItem
+	for i, s := range p.Stakeholders {
+		digit := ""
+		if i < 9 {
+			digit = fmt.Sprint(i + 1)
+		}
+		items = append(items, kit.RailItem{
+			Key: s.Key, Digit: digit, Badge: letters(s), Color: theme.Accent(s.Accent), Name: s.Name, Count: count(s.Key),
+		})
+	}
+	return append(items, kit.RailItem{
+		Key: model.Unassigned, Digit: "0", Badge: "?", Color: theme.Ink,
+		Name: text.ToAssign, Count: count(model.Unassigned), Apart: true,
+	})
 }
 
 // stakeholderName names a stakeholder, or says that there is none.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"oogst/model"
+	"oogst/model/review"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -26,8 +27,7 @@ type ShareHost interface {
 	Make(o ShareOrder, report func(done, total int), done func(notices []string, err error)) (cancel func())
 	// Said hears what came of it, for who is elsewhere by then.
 	Said(tone kit.Tone, words string)
-	ShowUnassigned()
-	ShowToCheck()
+	ShowThese(entries []model.ID)
 }
 
 // ShareFormat is a kind of document, with what to say of it.
@@ -113,11 +113,13 @@ func (v *Share) build() {
 		files.Add(box)
 	}
 	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return inset(16, 0, 0, 0, o) }
-	right := stack(0, heading(text.ForWhom), row(0, v.audience), gap(heading(text.StatusHeading)), row(0, v.status),
+	choices := stack(0, heading(text.ForWhom), row(0, v.audience), gap(heading(text.StatusHeading)), row(0, v.status),
 		gap(heading(text.FilesHeading)), files,
 		inset(12, 0, 0, 0, v.folder), v.names, row(0, v.button(text.OtherFolder, kit.Link, func() { v.host.ChooseFolder(v.show) })),
-		gap(row(12, v.make, v.cancel, v.open)), inset(10, 0, 0, 0, v.said))
-	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(container.NewVScroll(right)))
+	)
+	// The button stays in sight, however many files there are.
+	right := kit.NewDock(10, nil, stack(10, row(12, v.make, v.cancel, v.open), v.said), nil, nil, container.NewVScroll(choices))
+	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(right))
 	v.content = inset(22, 22, 28, 28, panels)
 }
 
@@ -141,14 +143,7 @@ func (v *Share) order() ShareOrder {
 func (v *Share) show() {
 	o := v.order()
 	h := v.session.Harvest(o.Variant)
-	open := h.Unfinished()
-	v.unfinished.RemoveAll()
-	if v.session.Len() == 0 {
-		v.unfinished.Add(kit.NewCountRow("–", theme.Muted, text.NothingToShare))
-	} else {
-		v.openRow(open.Unassigned, text.LineUnassigned, text.LinesUnassigned, text.AllAssigned, v.host.ShowUnassigned)
-		v.openRow(open.ToCheck, text.LineToCheck, text.LinesToCheck, text.AllChecked, v.host.ShowToCheck)
-	}
+	v.showUnfinished(h)
 	v.withheld.RemoveAll()
 	v.withheldRow(h.Withheld.Notes, text.NoteWithheld, text.NotesWithheld)
 	v.withheldRow(h.Withheld.Entries, text.LineWithheld, text.LinesWithheld)
@@ -157,26 +152,64 @@ func (v *Share) show() {
 		v.withheld.Add(kit.NewCountRow("–", theme.Muted, text.NothingWithheld))
 	}
 	v.folder.SetText(text.To + v.host.Folder())
-	names := strings.Join(v.host.Names(o), "\n")
+	names := text.FileNames(v.host.Names(o))
 	if len(o.Formats) > 0 {
 		names += "\n" + text.ExistingReplaced
 	}
 	v.names.SetText(names)
 }
 
-func (v *Share) openRow(n int, one, many, none string, look func()) {
-	if n == 0 {
-		v.unfinished.Add(kit.NewCountRow("✓", theme.Green, none))
+// concerns are what a harvest is looked through for, with what to say when
+// there is one, when there are more and when there is none; "" says nothing.
+var concerns = []struct {
+	concern         review.Concern
+	one, many, none string
+}{
+	{review.Unassigned, text.LineUnassigned, text.LinesUnassigned, text.AllAssigned},
+	{review.ToCheck, text.LineToCheck, text.LinesToCheck, text.AllChecked},
+	{review.Unconfirmed, text.LineUnconfirmed, text.LinesUnconfirmed, text.EveryConfirmed},
+	{review.TwoVersions, text.LineTwice, text.LinesTwice, ""},
+	{review.Name, text.NameFound, text.NamesFound, text.NoNames},
+	{review.Phone, text.PhoneFound, text.PhonesFound, ""},
+	{review.Mail, text.MailFound, text.MailsFound, ""},
+	{review.Number, text.NumberFound, text.NumbersFound, ""},
+	{review.Duplicate, text.DuplicateFound, text.DuplicatesFound, text.NoDuplicates},
+}
+
+// showUnfinished counts what asks for a look; each count leads to its lines.
+func (v *Share) showUnfinished(h model.Harvest) {
+	v.unfinished.RemoveAll()
+	if v.session.Len() == 0 {
+		v.unfinished.Add(kit.NewCountRow("–", theme.Muted, text.NothingToShare))
 		return
 	}
-	words := many
-	if n == 1 {
-		words = one
+	all := review.Findings(h)
+	for _, c := range concerns {
+		found := review.Of(all, c.concern)
+		if len(found) == 0 {
+			if c.none != "" {
+				v.unfinished.Add(kit.NewCountRow("✓", theme.Green, c.none))
+			}
+			continue
+		}
+		words := c.many
+		if len(found) == 1 {
+			words = c.one
+		}
+		if code := found[0].Code; len(found) == 1 {
+			words += " (" + code + ")"
+		}
+		r := kit.NewCountRow(text.Number(len(found)), theme.Crimson, words)
+		r.SetAction(text.ShowLines, func() {
+			ids := make([]model.ID, len(found))
+			for i, f := range found {
+				ids[i] = f.Entry
+			}
+			v.host.ShowThese(ids)
+		})
+		r.Action().Keys = v.host.Keys()
+		v.unfinished.Add(r)
 	}
-	r := kit.NewCountRow(text.Number(n), theme.Crimson, words)
-	r.SetAction(text.ShowLines, look)
-	r.Action().Keys = v.host.Keys()
-	v.unfinished.Add(r)
 }
 
 func (v *Share) withheldRow(n int, one, many string) {
@@ -218,7 +251,7 @@ func (v *Share) made(o ShareOrder, notices []string, err error) {
 		return
 	}
 	v.open.Show()
-	v.say(kit.Good, strings.Join(append([]string{text.FilesMade(len(o.Formats))}, notices...), " "))
+	v.say(kit.Good, strings.Join(append([]string{text.FilesMade(len(v.host.Names(o)))}, notices...), " "))
 }
 
 func (v *Share) say(tone kit.Tone, words string) {

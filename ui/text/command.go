@@ -10,8 +10,8 @@ const (
 	AboutProgram = "Oogst legt vast wat er in een bestuurlijk overleg wordt gezegd, per gemeente."
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
-	AboutImport  = "Lees regels in uit een .csv of .xlsx."
-	AboutExport  = "Maak Excel, PDF of CSV van een sessie."
+	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
+	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
@@ -23,9 +23,15 @@ const (
 	FlagPlace    = "plaats"
 	FlagExcel    = "schrijf de werkmap naar dit bestand"
 	FlagPDF      = "schrijf de PDF naar dit bestand"
+	FlagWord     = "schrijf het verslag voor Word naar dit bestand"
+	FlagODS      = "schrijf de werkmap in open formaat naar dit bestand"
 	FlagCSV      = "schrijf het register naar dit bestand"
 	FlagVariant  = "voor wie: internal, participants of public"
 	FlagFinal    = "DEFINITIEF in plaats van CONCEPT"
+	FlagDryRun   = "laat alleen zien wat er zou veranderen"
+	FlagOurs     = "bij een conflict blijft wat in de sessie staat"
+	FlagTheirs   = "bij een conflict wint het bestand"
+	FlagAgainst  = "zeg of dit document bij de sessie zoals zij nu is hoort"
 
 	// NoWindow is said by a program that was built without a window.
 	NoWindow = "Deze uitvoering van Oogst heeft geen venster. De opdrachten werken wel; zie “oogst --help”."
@@ -76,6 +82,12 @@ func WrongCount(want, got int) string {
 // UnknownCommand is about a first word that is no command.
 func UnknownCommand(word string) string { return fmt.Sprintf("onbekende opdracht %q", word) }
 
+// OneChoice refuses both sides at once.
+const OneChoice = "kies --ours of --theirs, niet allebei"
+
+// NotRecorded is said of documents of a session that a window has open.
+const NotRecorded = "De sessie staat open in een venster; daarom is deze versie niet in de sessie genoteerd."
+
 // Made says that a session was made.
 func Made(path string, lines int) string {
 	return fmt.Sprintf("Gemaakt: %s (%s).", path, Lines(lines))
@@ -98,6 +110,25 @@ func Replaced(n int) string {
 // Whole says that a file is in order.
 func Whole(path string, lines, operations int) string {
 	return fmt.Sprintf("%s is heel: %s, %s handelingen, alle controlegetallen kloppen.", path, Lines(lines), Number(operations))
+}
+
+// Belongs says that a document belongs to the session as it is.
+func Belongs(document, mark string) string {
+	return fmt.Sprintf("%s hoort bij deze stand van de sessie (kenmerk %s).", document, mark)
+}
+
+// BelongsElsewhere says that a document doesn't.
+func BelongsElsewhere(document, mark, want, version string) string {
+	said := fmt.Sprintf("%s hoort niet bij deze stand van de sessie: het heeft kenmerk %s, de sessie nu %s.", document, mark, want)
+	if version != "" {
+		said += fmt.Sprintf(" Het is versie %s van deze sessie; daarna is er iets veranderd.", version)
+	}
+	return said
+}
+
+// NoMark is about a document without a mark.
+func NoMark(document string) string {
+	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een document dat Oogst heeft gemaakt.", document)
 }
 
 // LogHeader names the columns of the log.

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -93,3 +94,99 @@ func ChapterSummary(lines, toCheck int) string {
 	}
 	return fmt.Sprintf("%s, waarvan %s te controleren.", Lines(lines), Number(toCheck))
 }
+
+// ChapterConfirmed is the sentence of a chapter about its read-back: how many
+// of its lines stand confirmed, and the last time that one was.
+func ChapterConfirmed(confirmed, lines int, at time.Time, by string) string {
+	if confirmed == 0 {
+		return "Nog niet bevestigd."
+	}
+	words := "Bevestigd op " + Day(at) + " om " + Time(at)
+	if confirmed < lines {
+		words = fmt.Sprintf("%s van %s bevestigd, het laatst op ", Number(confirmed), Lines(lines)) + Day(at) + " om " + Time(at)
+	}
+	if by != "" {
+		words += " door " + withArticle(by)
+	}
+	return words + "."
+}
+
+// withArticle makes "de wethouder" of a function, and leaves "het college" as
+// it is. A first word that is no abbreviation loses its capital.
+func withArticle(function string) string {
+	first, size := utf8.DecodeRuneInString(function)
+	if second, _ := utf8.DecodeRuneInString(function[size:]); unicode.IsLower(second) {
+		function = string(unicode.ToLower(first)) + function[size:]
+	}
+	for _, article := range []string{"de ", "het ", "een "} {
+		if strings.HasPrefix(function, article) {
+			return function
+		}
+	}
+	return "de " + function
+}
+
+// Words of the chapters around the harvest.
+const (
+	Brief           = "In het kort"
+	BriefLines      = "Regels"
+	BriefConfirmed  = "Bevestigd"
+	BriefNext       = "Volgende stap"
+	HeatAbout       = "Aantal regels per gemeente en per soort. Hoe donkerder de cel, hoe meer regels."
+	Shared          = "Gedeeld door meerdere gemeenten"
+	SharedAbout     = "Deze regels zijn door meer dan één gemeente of organisatie genoemd."
+	Themes          = "Thema’s"
+	ThemesAbout     = "Per thema het aantal regels, wie ze noemde en de nummers."
+	Attendance      = "Aanwezigen"
+	AttendanceAbout = "Wie aan tafel zat, op functie."
+	Appendices      = "Bijlagen"
+	Conditions      = "Voorwaarden voor een betekenisvolle pilot"
+	ProgrammeLines  = "Programmalijnen"
+	Planning        = "Planning"
+	Principles      = "Uitgangspunten"
+	NextSteps       = "Volgende stappen"
+	Matchmaker      = "De matchmaker"
+	HowMade         = "Hoe dit verslag is gemaakt"
+	HowMadeAbout    = "Tijdens het overleg is meegetypt, per gemeente en per soort. Elke regel kreeg meteen een nummer. Regels die zijn teruggelezen en akkoord bevonden, staan als bevestigd vermeld."
+	Privacy         = "Privacy"
+	PrivacyAbout    = "Dit verslag noemt functies, geen namen, tenzij iemand daarmee heeft ingestemd. Interne notities staan alleen in de interne versie."
+	ListsSheet      = "Lijsten"
+	ListsAbout      = "De waarden die in het register kunnen staan."
+	Colophon        = "Colofon"
+	LabelWith       = "Gemaakt met"
+	OtherForm       = "Hebt u dit document in een andere vorm nodig, bijvoorbeeld als werkmap of in grote letters? Vraag het aan de afzender."
+	Contents        = "Inhoud"
+	Continued       = "(vervolg)"
+	Page            = "pagina"
+	PageOf          = "van"
+	Yes             = "ja"
+	No              = "nee"
+
+	ColumnAlso         = "Ook genoemd door"
+	ColumnTheme        = "Thema"
+	ColumnConfirmed    = "Bevestigd op"
+	ColumnCount        = "Aantal"
+	ColumnWho          = "Genoemd door"
+	ColumnCodes        = "Nummers"
+	ColumnFunction     = "Functie"
+	ColumnOrganisation = "Organisatie"
+	ColumnAttended     = "Aanwezig"
+	ColumnWhoName      = "Naam"
+	ColumnList         = "Lijst"
+	ColumnValue        = "Waarde"
+)
+
+// Marked writes the mark of the content out, for a line at the foot of a page.
+func Marked(mark string) string { return "kenmerk " + mark }
+
+// Version writes a version's number out: "versie 0.3".
+func Version(number string) string { return "versie " + number }
+
+// AlsoNamed says who else named a line.
+func AlsoNamed(names []string) string { return "Ook genoemd door " + Join(names) }
+
+// AlsoShort is AlsoNamed between brackets, behind a line.
+func AlsoShort(names []string) string { return "ook " + Join(names) }
+
+// NamedBy says who named a line.
+func NamedBy(names []string) string { return "Genoemd door " + Join(names) }

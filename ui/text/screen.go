@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -125,7 +126,7 @@ const (
 	CmdCheckMark   = "Achteraan: regel te controleren"
 	CmdInternMark  = "Vooraan: interne notitie"
 	KeysTitle      = "Toetsen"
-	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat."
+	KeysAbout      = "Alles werkt ook terwijl er tekst in de invoerregel staat. Een andere toets? Ga er met Tab naartoe, druk Enter en dan de nieuwe toets."
 )
 
 // KindKey names the command that chooses a kind.
@@ -148,8 +149,10 @@ const (
 	PDFAbout         = "toegankelijk opgezet, met bladwijzers en leesbare koppen"
 	ExcelTitle       = "Excel, overzicht en register met filters"
 	ExcelAbout       = "een rij per regel, met nummer, gemeente en soort"
-	CSVTitle         = "Open formaat (CSV)"
-	CSVAbout         = "het register als platte tekst"
+	WordTitle        = "Word"
+	WordAbout        = "voor in een eigen sjabloon"
+	OpenTitle        = "Open formaat (ODS) en CSV"
+	OpenAbout        = "voor LibreOffice en publicatie"
 	To               = "Naar: "
 	OtherFolder      = "Andere map…"
 	MakeFiles        = "Bestanden maken"
@@ -165,6 +168,23 @@ const (
 	NamesWithheld    = "namen (functies wel)"
 	LinesUnassigned  = "regels nog niet toegewezen"
 	LinesToCheck     = "regels te controleren"
+	LineUnconfirmed  = "regel niet bevestigd"
+	LinesUnconfirmed = "regels niet bevestigd"
+	EveryConfirmed   = "alle regels bevestigd"
+	LineTwice        = "regel met 2 versies"
+	LinesTwice       = "regels met 2 versies"
+	NameFound        = "mogelijke naam"
+	NamesFound       = "mogelijke namen"
+	NoNames          = "geen namen gevonden"
+	PhoneFound       = "mogelijk telefoonnummer"
+	PhonesFound      = "mogelijke telefoonnummers"
+	MailFound        = "e-mailadres"
+	MailsFound       = "e-mailadressen"
+	NumberFound      = "mogelijk burgerservicenummer"
+	NumbersFound     = "mogelijke burgerservicenummers"
+	DuplicateFound   = "mogelijk dubbele regel"
+	DuplicatesFound  = "mogelijk dubbele regels"
+	NoDuplicates     = "geen dubbele regels"
 	LineUnassigned   = "regel nog niet toegewezen"
 	LineToCheck      = "regel te controleren"
 	LineWithheld     = "regel met de markering intern"
@@ -176,6 +196,19 @@ const (
 
 // Making tells how far the documents are.
 func Making(percent int) string { return fmt.Sprintf("Bezig: %d %%", percent) }
+
+// FileNames lists files that differ in their ending: the name once, and the endings.
+func FileNames(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	base, first, _ := strings.Cut(names[0], ".")
+	endings := []string{"." + first}
+	for _, n := range names[1:] {
+		endings = append(endings, strings.TrimPrefix(n, base))
+	}
+	return base + " (" + strings.Join(endings, ", ") + ")"
+}
 
 // FilesMade counts what was written.
 func FilesMade(n int) string { return count(n, "Geen bestanden", "bestand", "bestanden") + " gemaakt." }

@@ -23,10 +23,12 @@ const (
 )
 
 // Info is what the file says about itself. Title and Language (BCP 47) are
-// obligatory; Created is the only clock in the file.
+// obligatory; Identifier names the content, and only XMP has room for it;
+// Created is the only clock in the file.
 type Info struct {
-	Title, Author, Subject, Creator, Language string
-	Created                                   time.Time
+	Title, Author, Subject, Creator, Language, Identifier string
+
+	Created time.Time
 }
 
 // Color is a colour in sRGB.

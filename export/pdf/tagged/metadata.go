@@ -14,7 +14,7 @@ const producer = "Oogst (gofpdf 1.16.2)"
 
 // clean makes the texts fit for the file: on one line.
 func (i Info) clean() Info {
-	for _, s := range []*string{&i.Title, &i.Author, &i.Subject, &i.Creator, &i.Language} {
+	for _, s := range []*string{&i.Title, &i.Author, &i.Subject, &i.Creator, &i.Language, &i.Identifier} {
 		*s = strings.Join(strings.Fields(Clean(*s)), " ")
 	}
 	return i
@@ -85,6 +85,7 @@ func (i Info) xmp() []byte {
 	element(&b, "dc:creator", "Seq", i.Author)
 	element(&b, "dc:description", "Alt", i.Subject)
 	element(&b, "dc:language", "Bag", i.Language)
+	element(&b, "dc:identifier", "", i.Identifier)
 	element(&b, "xmp:CreatorTool", "", i.Creator)
 	element(&b, "pdf:Producer", "", producer)
 	made := i.Created.Format("2006-01-02T15:04:05-07:00")

@@ -1,4 +1,4 @@
-package excel
+package office
 
 import (
 	"regexp"
@@ -7,9 +7,9 @@ import (
 	"unicode"
 )
 
-// names hands out the names of a workbook. Excel compares them without case,
+// Names hands out the names of a workbook. Excel compares them without case,
 // and excelize makes "abc" the existing sheet "ABC" without an error.
-type names map[string]bool
+type Names map[string]bool
 
 // Limits in UTF-16 code units.
 const (
@@ -18,15 +18,15 @@ const (
 	maxHeader    = 255
 )
 
-// sheet makes a legal sheet name of a title.
-func (n names) sheet(title string) string {
+// Sheet makes a legal sheet name of a title.
+func (n Names) Sheet(title string) string {
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) {
 			return ' '
 		}
 		return r
 	}, title)
-	name = strings.Trim(oneLine(name), "' ")
+	name = strings.Trim(OneLine(name), "' ")
 	switch {
 	case name == "":
 		name = "Blad"
@@ -39,8 +39,8 @@ func (n names) sheet(title string) string {
 // looksLikeCell matches A1 and R1C1 references: not allowed as a table name.
 var looksLikeCell = regexp.MustCompile(`(?i)^([a-z]{1,3}[0-9]+|r[0-9]*(c[0-9]*)?|c[0-9]*)$`)
 
-// table makes a legal table name of a key.
-func (n names) table(key string) string {
+// Table makes a legal table name of a key.
+func (n Names) Table(key string) string {
 	name := strings.Map(func(r rune) rune {
 		if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_') {
 			return r
@@ -53,10 +53,10 @@ func (n names) table(key string) string {
 	return n.unique("table", name, maxTableName, func(i int) string { return "_" + strconv.Itoa(i) })
 }
 
-// column makes a legal header of a table column: Excel repairs a file whose
+// Column makes a legal header of a table column: Excel repairs a file whose
 // headers aren't unique, or aren't equal in the cell and the table.
-func (n names) column(title string, index int) string {
-	name := oneLine(title)
+func (n Names) Column(title string, index int) string {
+	name := OneLine(title)
 	if name == "" {
 		name = "Kolom " + strconv.Itoa(index+1)
 	}
@@ -65,10 +65,10 @@ func (n names) column(title string, index int) string {
 
 // unique shortens name to limit and adds the first suffix that makes it new
 // among names of its scope.
-func (n names) unique(scope, name string, limit int, suffix func(int) string) string {
-	result := shorten(name, limit)
+func (n Names) unique(scope, name string, limit int, suffix func(int) string) string {
+	result := Shorten(name, limit)
 	for i := 2; n[scope+":"+strings.ToLower(result)]; i++ {
-		result = shorten(name, limit-len(suffix(i))) + suffix(i)
+		result = Shorten(name, limit-len(suffix(i))) + suffix(i)
 	}
 	n[scope+":"+strings.ToLower(result)] = true
 	return result

@@ -1,0 +1,34 @@
+package intake
+
+import "oogst/model"
+
+// columns maps what a header may say to the column that it means. "code" is
+// our own number of a line; any other number is a stranger's, kept as origin.
+var columns = map[string]string{
+	"code": "code",
+	"id":   "id", "nr": "id", "nr.": "id", "nummer": "id",
+	"kind": "kind", "soort": "kind", "type": "kind", "categorie": "kind", "soort inbreng": "kind",
+	"text": "text", "tekst": "text", "inbreng": "text", "omschrijving": "text", "beschrijving": "text", "regel": "text",
+	"municipality": "stakeholder", "gemeente": "stakeholder", "stakeholder": "stakeholder", "organisatie": "stakeholder",
+	"gemeente of organisatie": "stakeholder", "partij": "stakeholder",
+	"ook genoemd door": "also", "also": "also",
+	"thema": "themes", "thema’s": "themes", "thema's": "themes", "theme": "themes",
+	"certainty": "certainty", "zekerheid": "certainty",
+	"status": "status",
+	"note":   "note", "notitie": "note", "opmerking": "note", "opmerkingen": "note", "interne notitie": "note",
+	"said": "said", "zoals gezegd": "said", "gezegd": "said",
+	"origin": "origin", "herkomst": "origin", "bron": "origin",
+}
+
+var statuses = map[string]model.Status{
+	"": model.Captured, "captured": model.Captured, "vastgelegd": model.Captured,
+	"tocheck": model.ToCheck, "te controleren": model.ToCheck, "controleren": model.ToCheck,
+	"withdrawn": model.StatusWithdrawn, "ingetrokken": model.StatusWithdrawn, "vervallen": model.StatusWithdrawn,
+}
+
+var certainties = map[string]model.Certainty{
+	"": model.Stated, "stated": model.Stated, "gezegd": model.Stated,
+	"deduced": model.Deduced, "afgeleid": model.Deduced,
+	"guessed": model.Guessed, "geraden": model.Guessed,
+	"none": model.Unknown, "onbekend": model.Unknown,
+}

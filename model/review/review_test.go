@@ -1,0 +1,67 @@
+package review_test
+
+import (
+	"testing"
+
+	"oogst/model"
+	"oogst/model/review"
+
+	"github.com/google/uuid"
+)
+
+func TestFindings(t *testing.T) {
+	for text, want := range map[string][]review.Concern{
+		"Bel 06-12345678 of 0320 265 265":                  {review.Phone, review.Phone},
+		"Bel +31 6 1234 5678":                              {review.Phone},
+		"Mail jan.de-vries@almere.nl voor meer":            {review.Mail},
+		"Mevrouw Jansen belt terug":                        {review.Name},
+		"Wethouder van der Berg is het eens met dhr. Smit": {review.Name, review.Name},
+		"De wethouder Almere wil dit ook":                  nil,
+		"De burgemeester komt langs":                       nil,
+		"De wethouder van Almere sluit aan":                nil,
+		"Nummer 111222333 staat erbij":                     {review.Number},
+		"Nummer 111222334 is een ordernummer":              nil,
+		"In 2018 € 1.500.000 voor 27 tot 50 jaar":          nil,
+		"A07 en 14-03-2018 om 15:32":                       nil,
+	} {
+		h := model.Harvest{
+			Stakeholders: []model.Stakeholder{{Key: "GM0034", Name: "Almere"}},
+			Entries: []model.Entry{{
+				ID: uuid.New(), Code: "A01", Stakeholder: "GM0034", Text: text, Versions: 1,
+				Confirmed: model.Confirmation{At: model.Entry{}.Created.AddDate(2018, 0, 0)},
+			}},
+		}
+		got := review.Findings(h)
+		if len(got) != len(want) {
+			t.Errorf("%q: found %v, want %v", text, got, want)
+			continue
+		}
+		for i := range want {
+			if got[i].Concern != want[i] {
+				t.Errorf("%q: found %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
+func TestLinesThatSayNearlyTheSame(t *testing.T) {
+	h := model.Harvest{Entries: []model.Entry{
+		{ID: uuid.New(), Code: "A01", Text: "Leren van gezinnen waar het goed gaat"},
+		{ID: uuid.New(), Code: "A02", Text: "Mixed woonvormen in de wijk"},
+		{ID: uuid.New(), Code: "A03", Text: "leren van de gezinnen waar het goed gaat"},
+	}}
+	found := review.Of(review.Findings(h), review.Duplicate)
+	if len(found) != 1 || found[0].Code != "A03" {
+		t.Errorf("found %+v", found)
+	}
+}
+
+func TestStateOfALine(t *testing.T) {
+	h := model.Harvest{Entries: []model.Entry{{ID: uuid.New(), Text: "x", Status: model.ToCheck, Versions: 2}}}
+	all := review.Findings(h)
+	for _, c := range []review.Concern{review.Unassigned, review.ToCheck, review.Unconfirmed, review.TwoVersions} {
+		if len(review.Of(all, c)) != 1 {
+			t.Errorf("concern %d is not found", c)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Holds the exported documents against independent judges: veraPDF (PDF/UA-1 and
+# PDF/A-2a), qpdf, poppler, openpyxl and LibreOffice. --update writes the golden
+# text of the slide's PDF anew; look at the difference.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+fail() {
+	echo "conformance: $*" >&2
+	exit 1
+}
+
+scripts/install-deps.sh conformance
+
+# The jars stay in out/; Maven fetches them once, and again for another version.
+verapdf=out/verapdf
+if ! cmp -s scripts/conformance/pom.xml "$verapdf/pom.xml"; then
+	rm -rf "$verapdf"
+	mvn -q -B -f scripts/conformance/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$verapdf" ||
+		fail "veraPDF can't be fetched with Maven, so nothing was judged"
+	cp scripts/conformance/pom.xml "$verapdf/"
+fi
+
+# Another Python may come first in the path, without Debian's openpyxl.
+python=python3
+"$python" -c 'import openpyxl' 2>/dev/null || python=/usr/bin/python3
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export OOGST_DATA=$work/data
+oogst=$work/oogst
+CGO_ENABLED=0 go build -o "$oogst" ./cmd/oogst
+
+# make NAME SESSION [OPTION...]: the documents of a session.
+make() {
+	"$oogst" export "$work/$2.oogst" --pdf "$work/$1.pdf" --excel "$work/$1.xlsx" "${@:3}" 2>>"$work/log"
+}
+
+generated() {
+	"$python" scripts/conformance/lines.py "$2" "$3" >"$work/$1.csv"
+	"$oogst" new "$work/$1.oogst" --title "Proef $1" 2>>"$work/log"
+	"$oogst" import "$work/$1.oogst" "$work/$1.csv" 2>>"$work/log"
+	make "$1" "$1"
+}
+
+documents() {
+	"$oogst" example "$work/slide.oogst" --which slide
+	"$oogst" example "$work/full.oogst" --which full
+	make slide slide
+	for variant in internal participants public; do
+		make "full-$variant" full --variant "$variant"
+	done
+	generated lines-500 words 500
+	generated lines-10000 words 10000
+	generated unicode unicode 300
+}
+
+judge_pdfs() {
+	local count=$# flavour
+	for flavour in ua1 2a; do
+		timeout 100 java -cp "$verapdf/*" org.verapdf.apps.GreenfieldCliWrapper -f "$flavour" --format text "$@" >"$work/verdict" || true
+		# Only a pass of each file counts: an exit code of 0 could also mean that nothing was read.
+		if [ "$(grep -c '^PASS ' "$work/verdict")" != "$count" ] || grep -q '^FAIL ' "$work/verdict"; then
+			cat "$work/verdict" >&2
+			fail "veraPDF doesn't pass all $count files as $flavour"
+		fi
+		echo "veraPDF $flavour: $count files pass"
+	done
+}
+
+# judge_pdf FILE: sound, and each font embedded (emb) and readable (uni).
+judge_pdf() {
+	qpdf --check "$1" >"$work/qpdf" 2>&1 || { cat "$work/qpdf" >&2; fail "qpdf objects to $1"; }
+	pdffonts "$1" | awk 'NR > 2 { n++; if ($(NF-4) != "yes" || $(NF-2) != "yes") bad = 1 } END { exit bad || !n }' ||
+		fail "a font of $1 is not embedded, or can't be read back"
+}
+
+# The structure and text of the slide's PDF, without what differs each time:
+# the moment it was made, its mark, the numbers of objects.
+judge_text() {
+	local golden=scripts/conformance/slide.txt
+	pdfinfo -struct-text "$work/slide.pdf" |
+		sed -E '/[0-9]{2}:[0-9]{2}/d; /"[0-9A-F]{8}"/d; /^ *Object [0-9]+ [0-9]+$/d' >"$work/slide.txt"
+	if [ "${1:-}" = --update ]; then
+		cp "$work/slide.txt" "$golden"
+	fi
+	diff -u "$golden" "$work/slide.txt" ||
+		fail "the slide's PDF reads differently; if that is meant, run scripts/conformance.sh --update"
+}
+
+judge_workbooks() {
+	local book
+	for book in "$@"; do
+		"$python" scripts/check_xlsx.py "$book" >/dev/null || fail "openpyxl finds faults in $book"
+	done
+	timeout 120 soffice --headless -env:UserInstallation="file://$work/office" --convert-to pdf --outdir "$work/office-pdf" "$@" >"$work/office.log" 2>&1 || true
+	for book in "$@"; do
+		book=$work/office-pdf/$(basename "$book" .xlsx).pdf
+		[ -s "$book" ] || { cat "$work/office.log" >&2; fail "LibreOffice can't convert $(basename "$book" .pdf).xlsx"; }
+	done
+	echo "openpyxl and LibreOffice: $# workbooks are in order"
+}
+
+documents 2>>"$work/log" || { cat "$work/log" >&2; fail "the documents can't be made"; }
+for pdf in "$work"/*.pdf; do
+	judge_pdf "$pdf"
+done
+judge_text "$@"
+judge_pdfs "$work"/*.pdf
+judge_workbooks "$work"/*.xlsx
