@@ -150,3 +150,47 @@ func TestTheKeyOfVastleggenGivesTheLineTheFocus(t *testing.T) {
 	d.wantUnread(text.FindTitle)
 	d.wantLine("")
 }
+
+func TestACorrectionThatIsNotStoredKeepsItsWords(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	d.hold(ctrl, fyne.KeyT)
+	d.press(fyne.KeyReturn)
+	d.types(" lange verbetering")
+	d.library.document.journal.fail = errDisk
+	d.press(fyne.KeyReturn)
+	d.wantRead("Zin over: not stored: the disk is full")
+	d.hold(ctrl, fyne.Key2)
+	d.wantRead("Dronten", "Zin over: not stored: the disk is full")
+	d.library.document.journal.fail = nil
+	d.hold(ctrl, fyne.Key2)
+	d.wantCell("GM0303", "idea", "Een lange verbetering")
+}
+
+func TestVastleggenComesBackAtTheGemeenteOfTeruglezen(t *testing.T) {
+	d := inSession(t)
+	d.press(fyne.KeyF6)
+	d.hold(ctrl, fyne.KeyT)
+	d.hold(ctrl, fyne.Key2)
+	d.press(fyne.KeyEscape)
+	d.enters("Uit Zeewolde")
+	d.wantCell("GM0050", "pilotidea", "Uit Zeewolde")
+	if n := d.column("pilotidea").Len(); n != 1 {
+		t.Errorf("%d cards", n)
+	}
+}
+
+func TestVastleggenFollowsWhatHappenedMeanwhile(t *testing.T) {
+	d := inSession(t)
+	d.press(fyne.KeyF8)
+	d.hold(fyne.KeyModifierAlt, fyne.Key1)
+	d.library.do(d.session(), line("GM0303", "idea", "Vooraf"))
+	d.library.do(d.session(), model.RemoveKind{Key: "attention"})
+	d.library.do(d.session(), model.PutKind{Kind: model.Kind{Letter: "W", Name: "Wens"}})
+	d.choose(text.CmdDark)
+	d.press(fyne.KeyEscape)
+	if n := d.column("idea").Len(); n != 1 {
+		t.Errorf("%d cards", n)
+	}
+	d.enters("Na")
+	d.wantCell("GM0303", "idea", "Vooraf", "Na")
+}
