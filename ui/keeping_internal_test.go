@@ -10,6 +10,7 @@ import (
 	"oogst/ui/text"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 // What was typed is never lost: not to a disk that is full, and not by going
@@ -193,4 +194,27 @@ func TestVastleggenFollowsWhatHappenedMeanwhile(t *testing.T) {
 	}
 	d.enters("Na")
 	d.wantCell("GM0303", "idea", "Vooraf", "Na")
+}
+
+func TestColoursAndSizeReachVastleggenWhileOneIsElsewhere(t *testing.T) {
+	look := func(when string) string {
+		d := inSession(t, fullRound()...)
+		change := func(now string) {
+			if now == when {
+				d.choose(text.CmdDark)
+				d.window.window.Resize(fyne.NewSize(1100, 700))
+			}
+		}
+		change("before")
+		d.hold(ctrl, fyne.KeyE)
+		change("meanwhile")
+		d.hold(fyne.KeyModifierAlt, fyne.Key2)
+		return test.RenderToMarkup(d.canvas())
+	}
+	if look("meanwhile") != look("before") {
+		t.Error("it has the former colours or size")
+	}
+	if look("before") == look("never") {
+		t.Error("colours and size change nothing: this test sees nothing")
+	}
 }
