@@ -44,7 +44,7 @@ func (w *Window) openBeamer() {
 	if secondDisplay() {
 		fullOnSecond(b.window)
 	} else {
-		w.notice.Say(kit.Quiet, text.BeamerDrag)
+		w.say(kit.Quiet, text.BeamerDrag)
 	}
 	b.window.Show()
 	w.window.RequestFocus()
@@ -133,7 +133,7 @@ func (w *Window) toggleFull() {
 // dropHint takes back the advice to drag the beamer, once it is followed.
 func (w *Window) dropHint() {
 	if w.notice.Text() == text.BeamerDrag {
-		w.notice.Clear()
+		w.say(kit.Quiet, "")
 	}
 }
 

@@ -71,7 +71,7 @@ func (w *Window) commands() []command {
 		command{id: screen.CommandSlide, title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
 		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
 		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
-		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.show(placeCapture) }},
+		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},
 		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeReadBack) }},
 		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
 		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
@@ -238,10 +238,10 @@ func (w *Window) step(inCapture func(*screen.Capture), elsewhere func() error) {
 		return
 	}
 	if err := elsewhere(); err != nil {
-		w.notice.Say(kit.Quiet, w.library.Sentence(err))
+		w.say(kit.Quiet, w.library.Sentence(err))
 		return
 	}
-	w.notice.Clear()
+	w.say(kit.Quiet, "")
 }
 
 func (w *Window) find() { w.inCapture((*screen.Capture).Find) }

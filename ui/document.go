@@ -33,6 +33,15 @@ type Document interface {
 // ErrTemplateExists tells that the person has a template of that name.
 var ErrTemplateExists = errors.New("there is a template of that name")
 
+// InUseError tells that a session is open already, here or in another window.
+type InUseError struct {
+	ID  model.ID
+	Err error // what it means, and for which file
+}
+
+func (e *InUseError) Error() string { return e.Err.Error() }
+func (e *InUseError) Unwrap() error { return e.Err }
+
 // Choice is something to start from.
 type Choice struct {
 	Key, Name string
@@ -50,7 +59,8 @@ type Lines struct {
 type Recent struct {
 	ID          model.ID
 	Title, Path string
-	Interrupted bool
+	Interrupted bool // it was not closed
+	Elsewhere   bool // it is open in another window
 }
 
 // Format is a kind of document that can be made.

@@ -31,6 +31,7 @@ type fakeDocument struct {
 	fail         error // of the next publications
 	elsewhere    bool  // somebody else changed the file: publish once more
 	closed       int
+	failClose    error
 }
 
 var _ Document = (*fakeDocument)(nil)
@@ -73,7 +74,7 @@ func (d *fakeDocument) KeepDraft(words string) error {
 func (d *fakeDocument) Close() error {
 	d.inFile = len(d.session.Operations())
 	d.closed++
-	return nil
+	return d.failClose
 }
 
 // fakeLibrary has one template, two examples, and any file that is asked for.
@@ -84,6 +85,9 @@ type fakeLibrary struct {
 	lines   []model.Capture // of what is opened
 	draft   string          // of what is opened
 	fail    error           // of opening, and of making documents
+	inUse   model.ID        // the session that the next file is of, and that is open
+	gone    model.ID        // a session that can't be resumed
+	refused error           // of opening a file; a session can be resumed
 	notices []string
 
 	asked    []string
@@ -107,9 +111,23 @@ func (l *fakeLibrary) Create(template string) (Document, error) { return l.give(
 
 func (l *fakeLibrary) Example(which string) (Document, error) { return l.give("example " + which) }
 
-func (l *fakeLibrary) Open(path string) (Document, error) { return l.give("open " + path) }
+func (l *fakeLibrary) Open(path string) (Document, error) {
+	if id := l.inUse; id != uuid.Nil {
+		l.inUse = uuid.Nil
+		return nil, &InUseError{id, errors.New("in use")}
+	}
+	if l.refused != nil {
+		return nil, l.refused
+	}
+	return l.give("open " + path)
+}
 
-func (l *fakeLibrary) Resume(id model.ID) (Document, error) { return l.give("resume " + id.String()) }
+func (l *fakeLibrary) Resume(id model.ID) (Document, error) {
+	if id == l.gone {
+		return nil, errors.New("gone")
+	}
+	return l.give("resume " + id.String())
+}
 
 func (l *fakeLibrary) ReadLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
 

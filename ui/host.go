@@ -96,7 +96,7 @@ func (w *Window) ChoosePlace() {
 		w.at = ""
 		w.show(placePrepare)
 		if err != nil {
-			w.notice.Say(kit.Bad, w.library.Sentence(err))
+			w.say(kit.Bad, w.library.Sentence(err))
 		}
 	})
 }
@@ -164,7 +164,7 @@ func (s *sharing) ChooseFolder(chosen func()) {
 // OpenFolder shows the folder in the system's own window.
 func (s *sharing) OpenFolder() {
 	if err := s.app.OpenURL(fileURL(s.Folder())); err != nil {
-		s.notice.Say(kit.Check, s.library.Sentence(err))
+		s.say(kit.Check, s.library.Sentence(err))
 	}
 }
 
@@ -180,18 +180,29 @@ func (s *sharing) order(o screen.ShareOrder) Order {
 // Names are the files that the order makes.
 func (s *sharing) Names(o screen.ShareOrder) []string { return s.library.Names(s.order(o)) }
 
-// Make makes the documents of a frozen harvest beside the window.
+// Make makes the documents of a frozen harvest beside the window. Once the
+// session is closed nobody waits for them.
 func (s *sharing) Make(o screen.ShareOrder, report func(int, int), done func([]string, error)) func() {
-	order := s.order(o)
+	order, d := s.order(o), s.document
 	return s.jobs.run(func(ctx context.Context, progress func(int, int)) func() {
 		notices, err := s.library.Make(ctx, order, progress)
 		return func() {
-			if err == nil && s.document != nil {
-				err = s.document.Session().Do(model.Record{Version: order.Version})
+			if s.document != d {
+				return
+			}
+			if err == nil {
+				err = d.Session().Do(model.Record{Version: order.Version})
 			}
 			done(notices, err)
 		}
 	}, report)
+}
+
+// Said repeats below the top bar what is said at Delen while one is elsewhere.
+func (s *sharing) Said(tone kit.Tone, words string) {
+	if s.at != placeShare {
+		s.say(tone, words)
+	}
 }
 
 // ShowThese goes to lines that ask for a look.

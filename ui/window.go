@@ -2,9 +2,8 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 	"runtime/debug"
-	"strings"
+	"slices"
 	"time"
 
 	"oogst/model"
@@ -36,10 +35,11 @@ const (
 )
 
 // Widths in the top bar, so that all of it fits in 1024 pixels. The state has
-// a width of its own: the tabs don't move when it says something else.
+// a width of its own, for the most that it says: the tabs don't move when it
+// says something else.
 const (
-	titleLeast = 200
-	stateWidth = 250
+	titleLeast = 160
+	stateWidth = 300
 )
 
 // tidyAfter is when reading a session and drawing its window are over.
@@ -52,6 +52,13 @@ type place interface {
 	Close()
 }
 
+// keeper is a place that stays as one left it while the session is open.
+type keeper interface {
+	place
+	// Open comes back to it.
+	Open()
+}
+
 // Window is the program's window: a start screen, or an open session with its
 // top bar and the place where one is.
 type Window struct {
@@ -62,12 +69,15 @@ type Window struct {
 	jobs    jobs
 	keys    *kit.KeyRouter
 	notice  *kit.Banner
+	said    bool // the notice is about a moment, not about what holds on
+	asked   int  // how often a session was asked for
 
 	document  Document
 	publisher *publisher
 	watching  func() // ends the watch on the session
 	screen    place
 	at        string
+	kept      map[string]keeper
 	tabs      *kit.Tabs
 	title     *kit.Line
 	state     *kit.Line
@@ -89,15 +99,12 @@ func NewWindow(a fyne.App, library Library) *Window {
 func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j jobs) *Window {
 	w := &Window{
 		app: a, window: win, library: library, clock: clock, jobs: j,
-		keys: kit.NewKeyRouter(), notice: kit.NewBanner(),
+		keys: kit.NewKeyRouter(), notice: kit.NewBanner(), body: container.NewStack(),
 	}
 	w.setMode(theme.Mode(a.Preferences().IntWithFallback(prefMode, int(theme.Light))))
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(1280, 800))
-	win.SetCloseIntercept(func() {
-		w.closeDocument()
-		win.Close()
-	})
+	win.SetCloseIntercept(w.quit)
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
 			w.dropped(files[0].Path())
@@ -110,97 +117,10 @@ func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j 
 // Show opens the window and blocks until it closes.
 func (w *Window) Show() { w.window.ShowAndRun() }
 
-// Start shows the start screen, unless a session was interrupted: that one is
-// simply there again.
-func (w *Window) Start() {
-	w.wait()
-	w.jobs.run(func(context.Context, func(int, int)) func() {
-		for _, r := range w.library.Recent() {
-			if r.Interrupted {
-				if d, err := w.library.Resume(r.ID); err == nil {
-					return func() { w.use(d, placeCapture) }
-				}
-			}
-		}
-		return func() { w.showStart("") }
-	}, nil)
-}
-
-// Open opens a file, or says on the start screen why not.
-func (w *Window) Open(path string) {
-	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
-}
-
-// dropped brings lines in where there is a session to bring them into, and
-// opens any other file.
-func (w *Window) dropped(path string) {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".csv", ".xlsx", ".txt":
-		if w.document != nil {
-			w.show(placePrepare)
-		}
-		if p, ok := w.screen.(*screen.Prepare); ok {
-			p.Bring(path)
-			return
-		}
-	}
-	w.Open(path)
-}
-
-// begin opens a session beside the window: reading a large one takes as long
-// as starting the graphics does.
-func (w *Window) begin(at string, open func() (Document, error)) {
-	w.closeDocument()
-	w.wait()
-	w.jobs.run(func(context.Context, func(int, int)) func() {
-		d, err := open()
-		if err != nil {
-			return func() { w.showStart(w.library.Sentence(err)) }
-		}
-		return func() { w.use(d, at) }
-	}, nil)
-}
-
-// wait says that something is on its way.
-func (w *Window) wait() {
-	w.window.SetContent(container.NewCenter(kit.NewLine(kit.Run{Text: text.Opening, Color: theme.Muted})))
-}
-
-func (w *Window) showStart(problem string) {
-	var templates, recent, examples []screen.StartItem
-	for _, t := range w.library.Templates() {
-		templates = append(templates, screen.StartItem{Name: t.Name, Problem: t.Problem, Run: func() {
-			w.begin(placePrepare, func() (Document, error) { return w.library.Create(t.Key) })
-		}})
-	}
-	for _, r := range w.library.Recent() {
-		about := r.Path
-		if r.Interrupted {
-			about = text.StartInterrupted + " · " + about
-		}
-		recent = append(recent, screen.StartItem{Name: r.Title, About: about, Run: func() {
-			w.begin(placeCapture, func() (Document, error) { return w.library.Resume(r.ID) })
-		}})
-	}
-	for _, e := range w.library.Examples() {
-		examples = append(examples, screen.StartItem{Name: e.Name, Run: func() {
-			w.begin(placeCapture, func() (Document, error) { return w.library.Example(e.Key) })
-		}})
-	}
-	s := screen.NewStart(w.keys, templates, recent, examples, w.chooseFile)
-	if problem != "" {
-		s.Say(problem)
-	}
-	w.screen = s
-	w.window.SetTitle(text.Program)
-	w.window.SetContent(s.Content())
-	w.window.Canvas().Focus(s.Target())
-}
-
 // use shows an open session.
 func (w *Window) use(d Document, at string) {
-	w.closeDocument() // another may have been opened meanwhile
-	w.document = d
+	problem := w.closeDocument()
+	w.document, w.kept = d, map[string]keeper{}
 	w.stored, w.published, w.behind = time.Time{}, time.Time{}, nil
 	w.stage = screen.NewStage(d.Session())
 	w.staging = w.stage.Watch(w.showState)
@@ -208,8 +128,8 @@ func (w *Window) use(d Document, at string) {
 	w.bind()
 	w.watching = d.Session().Subscribe(w.changed)
 	w.publisher = newPublisher(d, w.clock, w.jobs, w.publishedAt)
-	w.screen, w.at = nil, ""
 	w.show(at)
+	w.say(kit.Check, problem)
 	w.clock.AfterFunc(tidyAfter, w.tidy)
 }
 
@@ -261,29 +181,58 @@ func (w *Window) show(at string) {
 	if w.at == at || w.document == nil {
 		return
 	}
-	if w.screen != nil {
-		w.screen.Close()
+	w.leavePlace()
+	w.say(kit.Quiet, "")
+	if k := w.kept[at]; k != nil {
+		k.Open()
+		w.screen = k
+	} else {
+		w.screen = w.newPlace(at)
+	}
+	if k, ok := w.screen.(keeper); ok {
+		w.kept[at] = k
 	}
 	w.at = at
+	w.tabs.Select(at)
+	content := w.screen.Content()
+	content.Show()
+	if !slices.Contains(w.body.Objects, content) {
+		w.body.Add(content)
+	}
+	w.body.Refresh()
+	w.focus()
+}
+
+func (w *Window) newPlace(at string) place {
 	s := w.document.Session()
 	switch at {
 	case placePrepare:
-		w.screen = screen.NewPrepare(w, s)
+		return screen.NewPrepare(w, s)
 	case placeReadBack:
-		w.screen = screen.NewReadBack(w, s)
+		return screen.NewReadBack(w, s)
 	case placeShare:
-		w.screen = screen.NewShare(&sharing{w}, s)
-	default:
-		draft, err := w.document.Draft()
-		if err != nil {
-			w.notice.Say(kit.Bad, w.library.Sentence(err))
-		}
-		w.screen = screen.NewCapture(w, s, draft)
+		return screen.NewShare(&sharing{w}, s)
 	}
-	w.tabs.Select(at)
-	w.body.Objects = []fyne.CanvasObject{w.screen.Content()}
-	w.body.Refresh()
-	w.focus()
+	draft, err := w.document.Draft()
+	if err != nil {
+		w.say(kit.Bad, w.library.Sentence(err))
+	}
+	return screen.NewCapture(w, s, draft)
+}
+
+// leavePlace closes the place where one is. One that stays as it is stays in
+// the window, hidden, so that it follows the colours and the size.
+func (w *Window) leavePlace() {
+	if w.screen == nil {
+		return
+	}
+	w.screen.Close()
+	if _, stays := w.screen.(keeper); stays {
+		w.screen.Content().Hide()
+	} else {
+		w.body.Remove(w.screen.Content())
+	}
+	w.screen, w.at = nil, ""
 }
 
 func (w *Window) focus() {
@@ -322,6 +271,19 @@ func (w *Window) publishedAt(at time.Time, err error) {
 		w.published = at
 	}
 	w.showState()
+	if !w.said {
+		w.say(kit.Quiet, "")
+	}
+}
+
+// say puts a sentence below the top bar, until one goes elsewhere. Without
+// words it is the place of what holds on: that the file lags behind.
+func (w *Window) say(tone kit.Tone, words string) {
+	w.said = words != ""
+	if !w.said && w.behind != nil {
+		tone, words = kit.Check, text.NotPublished(w.library.Sentence(w.behind))
+	}
+	w.notice.Say(tone, words)
 }
 
 func (w *Window) showTitle() {
@@ -346,10 +308,8 @@ func (w *Window) showState() {
 	switch {
 	case w.behind != nil:
 		runs = append(runs, kit.Run{Text: text.NotInFile, Size: theme.Note, Color: theme.Crimson, Bold: true, Gap: 16})
-		w.notice.Say(kit.Check, text.NotPublished(w.library.Sentence(w.behind)))
 	case !w.published.IsZero():
 		runs = append(runs, quiet(text.InFile(w.published)))
-		w.notice.Clear()
 	}
 	if len(runs) == 0 {
 		runs = append(runs, kit.Run{Text: text.AsInFile, Size: theme.Note, Color: theme.Muted})
@@ -361,30 +321,23 @@ func (w *Window) showState() {
 	w.room.Refresh()
 }
 
-// leave goes to the start screen.
-func (w *Window) leave() {
-	w.closeDocument()
-	w.showStart("")
-}
-
-// closeDocument ends what works on the session, publishes, and lets it go.
-func (w *Window) closeDocument() {
-	if w.screen != nil {
-		w.screen.Close()
-		w.screen, w.at = nil, ""
-	}
+// closeDocument ends what works on the session, publishes, and lets it go. What
+// is still being opened comes too late. It says so when the file lags behind.
+func (w *Window) closeDocument() (problem string) {
+	w.asked++
+	w.leavePlace()
 	if w.document == nil {
-		return
+		return ""
 	}
 	w.closeBeamer()
 	w.staging()
 	w.publisher.close()
 	w.watching()
 	w.jobs.wait()
-	if err := w.document.Close(); err != nil {
-		fyne.LogError(text.CloseFailed, err)
-	}
-	w.document = nil
+	problem = w.letGo(w.document)
+	w.document, w.kept, w.behind = nil, nil, nil
+	w.bind()
+	return problem
 }
 
 func (w *Window) setMode(m theme.Mode) {

@@ -31,9 +31,12 @@ func TestStartOffersTemplatesExamplesAndFiles(t *testing.T) {
 func TestStartListsTheSessionsOfThisLaptop(t *testing.T) {
 	d := newDesk(t)
 	id := uuid.New()
-	d.library.recent = []Recent{{ID: id, Title: "Overleg van maart", Path: "maart.oogst"}}
+	d.library.recent = []Recent{
+		{ID: id, Title: "Overleg van maart", Path: "maart.oogst"},
+		{ID: uuid.New(), Title: "Overleg van mei", Path: "mei.oogst", Elsewhere: true},
+	}
 	d.starts()
-	d.wantRead("Overleg van maart", "maart.oogst")
+	d.wantRead("Overleg van maart", "maart.oogst", text.StartElsewhere+" · mei.oogst")
 	d.wantUnread(text.StartInterrupted)
 	d.wantUnread(text.StartNoRecent)
 	d.pushes("Overleg van maart")
@@ -52,6 +55,17 @@ func TestAnInterruptedSessionIsSimplyThereAgain(t *testing.T) {
 	wantAsked(t, d, "resume "+id.String())
 	d.wantLine("een halve zi")
 	d.wantCell("GM0303", "idea", "Mixed woonvormen")
+}
+
+func TestOfTwoInterruptedSessionsTheOneThatOpensIsThere(t *testing.T) {
+	d := newDesk(t)
+	gone, there := uuid.New(), uuid.New()
+	d.library.recent = []Recent{{ID: gone, Interrupted: true}, {ID: there, Interrupted: true}}
+	d.library.gone = gone
+	d.starts()
+	wantAsked(t, d, "resume "+there.String())
+	d.wantLine("")
+	d.wantRead("Zin over: gone")
 }
 
 func TestAnInterruptedSessionThatDoesNotOpenLeavesTheStartScreen(t *testing.T) {
@@ -140,7 +154,7 @@ func TestNothingObservesASessionThatWasClosed(t *testing.T) {
 // TestTheLineHasTheFocusAfterEveryCommand goes through the table from the rail,
 // so that no command finds the focus where it should leave it.
 func TestTheLineHasTheFocusAfterEveryCommand(t *testing.T) {
-	elsewhere := map[string]bool{text.CmdFind: true, text.CmdMatrix: true, text.CmdSlide: true, text.CmdPrepare: true, text.CmdCapture: true, text.CmdExport: true, text.CmdReadBack: true}
+	elsewhere := map[string]bool{text.CmdFind: true, text.CmdMatrix: true, text.CmdSlide: true, text.CmdPrepare: true, text.CmdExport: true, text.CmdReadBack: true}
 	d := inSession(t, line("GM0303", "idea", "Mixed woonvormen"))
 	tried := 0
 	for _, c := range d.window.commands() {

@@ -54,6 +54,9 @@ func exampleCommand(h *host) *cobra.Command {
 
 // create makes a session with lines and publishes it.
 func (h *host) create(path string, begin model.Begin, lines intake.Table) error {
+	if path == "" {
+		return plainError(text.NameNeeded)
+	}
 	path = withExtension(path)
 	w, err := workspace.Create(h.root, program, path, begin)
 	if err != nil {

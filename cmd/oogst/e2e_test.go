@@ -419,14 +419,16 @@ func problems(p *image.NRGBA) (n int) {
 
 // TestNoDisplay: one sentence, not two, and not the words of a crash.
 func TestNoDisplay(t *testing.T) {
-	d := newDesk(t)
-	d.display = ""
-	file := d.newSession()
-	w := d.start(binaryPath, file)
-	if code := w.end(); code != refused {
-		t.Errorf("without a screen it ends with %d, want %d", code, refused)
-	}
-	if got, want := strings.TrimSpace(d.said()), text.NoDisplay; got != want {
-		t.Errorf("it says %q, want %q", got, want)
+	for _, display := range []string{"", ":4999"} {
+		d := newDesk(t)
+		d.display = display
+		file := d.newSession()
+		w := d.start(binaryPath, file)
+		if code := w.end(); code != refused {
+			t.Errorf("without the screen %q it ends with %d, want %d", display, code, refused)
+		}
+		if got, want := strings.TrimSpace(d.said()), text.NoDisplay; got != want {
+			t.Errorf("without the screen %q it says %q, want %q", display, got, want)
+		}
 	}
 }

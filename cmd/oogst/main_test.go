@@ -15,6 +15,7 @@ import (
 
 	"oogst/model/document"
 	"oogst/model/workspace"
+	"oogst/ui/text"
 )
 
 // laptop is a folder with files, and a working store of its own beside it.
@@ -331,6 +332,13 @@ func TestWrongUse(t *testing.T) {
 		}
 		l.unchanged(before)
 	}
+}
+
+func TestASessionNeedsAName(t *testing.T) {
+	l := newLaptop(t)
+	t.Chdir(l.folder)
+	l.refuses("", text.NameNeeded, "new", "")
+	l.refuses("", text.NameNeeded, "example", "")
 }
 
 func TestImportRefusesWhatItCannotPlace(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"oogst/export"
 	"oogst/model"
 	"oogst/model/document"
+	"oogst/model/journal"
 	"oogst/model/search"
 	"oogst/model/workspace"
 	"oogst/ui"
@@ -52,7 +53,7 @@ func (l *library) Recent() (out []ui.Recent) {
 		return nil
 	}
 	for _, s := range list {
-		out = append(out, ui.Recent{ID: s.ID, Title: s.Title, Path: s.Path, Interrupted: s.Open})
+		out = append(out, ui.Recent{ID: s.ID, Title: s.Title, Path: s.Path, Interrupted: s.Open && !s.InUse, Elsewhere: s.InUse})
 	}
 	return out
 }
@@ -100,9 +101,17 @@ func (l *library) create(begin model.Begin, name string, fill func(*workspace.Wo
 func (l *library) Open(path string) (ui.Document, error) {
 	w, err := workspace.Open(l.root, program, path)
 	if err != nil {
-		return nil, at(path, err)
+		return nil, inUse(at(path, err))
 	}
 	return &openDocument{w}, nil
+}
+
+// inUse tells the window of which session it is that is open already.
+func inUse(err error) error {
+	if e := (*journal.InUseError)(nil); errors.As(err, &e) {
+		return &ui.InUseError{ID: e.ID, Err: err}
+	}
+	return err
 }
 
 // Resume opens a session of this laptop: its file where that is there, and

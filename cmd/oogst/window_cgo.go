@@ -24,7 +24,7 @@ const gcPercent = 50
 
 // openWindow opens the window on a session, or on the start screen.
 func openWindow(h *host, path string) error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+	if runtime.GOOS == "linux" && os.Getenv("WAYLAND_DISPLAY") == "" && !hasDisplay(os.Getenv("DISPLAY")) {
 		return plainError(text.NoDisplay)
 	}
 	debug.SetGCPercent(gcPercent)

@@ -36,6 +36,12 @@ const (
 // ErrInUse tells that another program has the session open.
 var ErrInUse = errors.New("the session is open in another window")
 
+// InUseError is ErrInUse with the session that it is about.
+type InUseError struct{ ID model.ID }
+
+func (e *InUseError) Error() string { return ErrInUse.Error() }
+func (e *InUseError) Unwrap() error { return ErrInUse }
+
 // What else can be wrong with a store.
 var (
 	ErrNewer    = errors.New("the working store is of a newer version")
@@ -96,13 +102,13 @@ func Open(root string, id model.ID) (*Journal, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make working store: %w", err)
 	}
-	lock := flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
+	lock := lockOf(dir)
 	locked, err := lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("lock working store: %w", err)
 	}
 	if !locked {
-		return nil, ErrInUse
+		return nil, &InUseError{id}
 	}
 	j := &Journal{id: id, lock: lock}
 	if j.db, err = connect(filepath.Join(dir, storeName), "rwc"); err == nil {
@@ -112,6 +118,10 @@ func Open(root string, id model.ID) (*Journal, error) {
 		return nil, errors.Join(explain(err), j.Close())
 	}
 	return j, nil
+}
+
+func lockOf(dir string) *flock.Flock {
+	return flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
 }
 
 func connect(path, mode string) (*sql.DB, error) {
@@ -314,6 +324,7 @@ type Stored struct {
 	Path  string // where it is published
 	Title string
 	Open  bool // it was not closed: the program was interrupted, or still runs
+	InUse bool // the program that has it open still runs
 	Used  time.Time
 }
 
@@ -352,11 +363,20 @@ func describe(root string, id model.ID) (Stored, error) {
 			return s, err
 		}
 	}
-	s.Open = open != ""
+	if s.Open = open != ""; s.Open {
+		s.InUse = inUse(filepath.Join(root, id.String()))
+	}
 	var wall sql.NullInt64
 	if err := db.QueryRow("SELECT max(wall) FROM op").Scan(&wall); err != nil {
 		return s, err
 	}
 	s.Used = time.UnixMilli(wall.Int64)
 	return s, nil
+}
+
+// inUse tells whether some program has a store open: then its lock can't be had.
+func inUse(dir string) bool {
+	lock := lockOf(dir)
+	free, err := lock.TryLock()
+	return errors.Join(err, lock.Unlock()) == nil && !free
 }

@@ -96,6 +96,29 @@ func TestSecondOpenerIsRefusedAndCanPeek(t *testing.T) {
 	}
 }
 
+func TestAnInterruptedSessionIsNotInUse(t *testing.T) {
+	root, id := t.TempDir(), uuid.New()
+	j, _ := open(t, root, id)
+	for _, step := range []struct {
+		do   func() error
+		want journal.Stored
+	}{
+		{func() error { return nil }, journal.Stored{}},
+		{func() error { return j.Put("open", "1") }, journal.Stored{Open: true, InUse: true}},
+		{j.Close, journal.Stored{Open: true}},
+	} {
+		if err := step.do(); err != nil {
+			t.Fatal(err)
+		}
+		list, err := journal.List(root)
+		if err != nil || len(list) != 1 || list[0].Open != step.want.Open || list[0].InUse != step.want.InUse {
+			t.Errorf("listed %+v, %v, want %+v", list, err, step.want)
+		}
+	}
+	j, _ = open(t, root, id) // looking did not take it
+	defer j.Close()
+}
+
 func TestAppendIsAllOrNothing(t *testing.T) {
 	root, id := t.TempDir(), uuid.New()
 	j, s := open(t, root, id)

@@ -18,6 +18,8 @@ type CardColumn struct {
 	OnDelete func(key string)                         // Delete
 	OnMark   func(key string)                         // Space
 	OnMenu   func(key string, position fyne.Position) // right click, or the menu key; on the canvas
+	OnLimit  func()                                   // a character did not fit in the editor
+	Limit    int                                      // of a text that is edited, in characters
 
 	list     *cardList
 	selected string
@@ -43,7 +45,7 @@ func NewCardColumn() *CardColumn { return newCardColumn(smallCards) }
 func NewReadingColumn() *CardColumn { return newCardColumn(readingCards) }
 
 func newCardColumn(kind cardKind) *CardColumn {
-	c := &CardColumn{list: newCardList(kind)}
+	c := &CardColumn{list: newCardList(kind), Limit: DefaultLimit}
 	c.ExtendBaseWidget(c)
 	c.onKey = c.key
 	c.area = newCardArea(c)
@@ -181,7 +183,7 @@ func (c *CardColumn) relaid() {
 		c.selected = ""
 	}
 	if c.editor != nil && c.list.byKey[c.editor.key] == nil {
-		c.endEdit(false)
+		c.EndEdit(false)
 	}
 	c.scroll.Refresh()
 }

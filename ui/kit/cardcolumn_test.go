@@ -235,9 +235,10 @@ func TestEditingInPlace(t *testing.T) {
 		c, p, calls := newColumn(t, three()...)
 		c.Keys.Bind(kit.Chord{Key: fyne.KeyF5}, calls.add("F5"))
 		before := p.c.Focused()
-		c.Edit("b", func(text string, ok bool) {
+		c.Edit("b", func(text string, ok bool) bool {
 			calls.add(fmt.Sprintf("%q %v", text, ok))()
 			p.c.Focus(c)
+			return true
 		})
 		if p.c.Focused() == before || c.Editing() != "b" {
 			t.Fatalf("nothing is edited; focus on %T", p.c.Focused())
@@ -256,7 +257,7 @@ func TestEditingInPlace(t *testing.T) {
 
 func TestEditorGrowsAndMakesRoom(t *testing.T) {
 	c, p, _ := newColumn(t, three()...)
-	c.Edit("a", func(string, bool) {})
+	c.Edit("a", func(string, bool) bool { return true })
 	top := func() float32 {
 		for _, o := range objects(c) {
 			if box, ok := o.(*fyne.Container); ok && strings.Contains(drawn(box), "A2") && len(box.Objects) > 2 {
@@ -280,7 +281,11 @@ func TestEditorGrowsAndMakesRoom(t *testing.T) {
 
 func TestEditorSurvivesOtherCardsAndEndsWithItsOwn(t *testing.T) {
 	c, p, calls := newColumn(t, three()...)
-	c.Edit("b", func(text string, ok bool) { calls.add(fmt.Sprint(text, ok))() })
+	safe := func(text string, ok bool) bool {
+		calls.add(fmt.Sprint(text, ok))()
+		return true
+	}
+	c.Edit("b", safe)
 	p.text("!")
 	c.Insert(0, kit.Card{Key: "n", Text: "nieuw"})
 	c.SetCards(three()[1:])
@@ -288,11 +293,45 @@ func TestEditorSurvivesOtherCardsAndEndsWithItsOwn(t *testing.T) {
 	if c.Editing() != "b" {
 		t.Fatal("the editor is gone")
 	}
-	c.Edit("c", func(text string, ok bool) { calls.add(fmt.Sprint(text, ok))() })
-	calls.want(t, "tweede!?false")
+	c.Edit("c", safe)
+	calls.want(t, "tweede!?true")
 	c.Remove("c")
 	calls.want(t, "derdefalse")
-	c.Edit("weg", func(string, bool) { t.Error("edited a card that is not there") })
+	c.Edit("weg", func(string, bool) bool {
+		t.Error("edited a card that is not there")
+		return true
+	})
+}
+
+func TestEditorStaysWhileItsWordsAreNotSafe(t *testing.T) {
+	c, p, _ := newColumn(t, three()...)
+	safe, words := false, ""
+	done := func(text string, _ bool) bool {
+		words = text
+		return safe
+	}
+	c.Edit("b", done)
+	p.text("!")
+	p.key(fyne.KeyReturn)
+	if c.Edit("c", done); c.Editing() != "b" {
+		t.Fatalf("%q is being edited", c.Editing())
+	}
+	p.text("?")
+	if safe = true; !c.EndEdit(true) || c.Editing() != "" || words != "tweede!?" {
+		t.Errorf("%q is being edited, after %q", c.Editing(), words)
+	}
+}
+
+func TestEditorHoldsNoMoreThanItsLimit(t *testing.T) {
+	c, p, calls := newColumn(t, three()...)
+	c.Limit, c.OnLimit = 8, calls.add("limit")
+	c.Edit("a", func(text string, ok bool) bool {
+		calls.add(fmt.Sprint(text, ok))()
+		return true
+	})
+	p.text("12345")
+	p.key(fyne.KeyReturn)
+	calls.want(t, "limit", "limit", "limit", "eerste12true")
 }
 
 func TestColumnTakesTheThemeOfTheMoment(t *testing.T) {

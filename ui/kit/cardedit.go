@@ -14,24 +14,25 @@ type cardEditor struct {
 	key     string
 	input   *input
 	content *container.ThemeOverride
-	done    func(text string, ok bool)
+	done    func(text string, ok bool) bool
 }
 
 // Edit opens the text of a card for editing, in its place. Enter ends with the
 // new text and true, Escape or the loss of the card with false; done is where the
-// owner takes the focus back. An editor that was open ends with false first.
-func (c *CardColumn) Edit(key string, done func(text string, ok bool)) {
+// owner takes the focus back. The editor stays open when done gives false: its
+// words are not safe. One that was open ends with true first.
+func (c *CardColumn) Edit(key string, done func(text string, ok bool) bool) {
 	r, ok := c.list.byKey[key]
-	if !ok {
+	if !ok || !c.EndEdit(true) {
 		return
 	}
-	c.endEdit(false)
 	e := &cardEditor{key: key, done: done}
-	e.input = newInput(func() *KeyRouter { return c.Keys }, func() int { return DefaultLimit })
+	e.input = newInput(func() *KeyRouter { return c.Keys }, func() int { return c.Limit })
 	e.input.SetText(r.card.Text)
 	e.input.OnChanged = func(string) { c.fitEditor() }
-	e.input.onEnter = func() { c.endEdit(true) }
-	e.input.onEscape = func() { c.endEdit(false) }
+	e.input.onEnter = func() { c.EndEdit(true) }
+	e.input.onEscape = func() { c.EndEdit(false) }
+	e.input.onLimit = func() { call(c.OnLimit) }
 	e.content = container.NewThemeOverride(e.input, theme.Typing(c.list.kind.size))
 	c.editor = e
 	c.selected = key
@@ -69,16 +70,20 @@ func (c *CardColumn) fitEditor() {
 	c.ScrollTo(e.key)
 }
 
-// EndEdit closes the editor, if one is open: with its text, or without.
-func (c *CardColumn) EndEdit(ok bool) { c.endEdit(ok) }
-
-func (c *CardColumn) endEdit(ok bool) {
+// EndEdit closes the editor, if one is open: with its text, or without. It tells
+// whether none is open any more.
+func (c *CardColumn) EndEdit(ok bool) bool {
 	e := c.editor
 	if e == nil {
-		return
+		return true
 	}
 	c.editor = nil
-	if r := c.list.byKey[e.key]; r != nil {
+	r, there := c.list.byKey[e.key]
+	if !e.done(e.input.Text, ok) && there {
+		c.editor = e
+		return false
+	}
+	if there {
 		r.forced = 0
 		c.list.stack(c.list.index(e.key))
 		c.relaid()
@@ -86,7 +91,7 @@ func (c *CardColumn) endEdit(ok bool) {
 	if canvas := canvasOf(c); canvas != nil && canvas.Focused() == e.input {
 		canvas.Unfocus()
 	}
-	e.done(e.input.Text, ok)
+	return true
 }
 
 // place puts the editor over its card.

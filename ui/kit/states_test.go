@@ -141,7 +141,7 @@ func cardsOf(selected string) *kit.CardColumn {
 func editing() *kit.CardColumn {
 	c := cardsOf("A1")
 	c.Resize(fyne.NewSize(260, 330))
-	c.Edit("A2", func(string, bool) {})
+	c.Edit("A2", func(string, bool) bool { return true })
 	return c
 }
 

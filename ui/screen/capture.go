@@ -109,11 +109,30 @@ func (c *Capture) Focus() { c.line.Focus() }
 // Target is what has the focus when the screen opens.
 func (c *Capture) Target() fyne.Focusable { return c.line.Target() }
 
-// Close ends the screen; what stands in the line is kept, and the time spent.
+// Close leaves the screen; what stands in the line is kept, what was being edited
+// is stored, and the time spent.
 func (c *Capture) Close() {
+	if c.endEdits() {
+		c.banner.Clear()
+	}
 	c.keepDraft()
 	c.unsubscribe()
 	c.endRound()
+}
+
+// Open comes back to the screen: the modes are as they were, unless another
+// place went to another stakeholder. An edit that was not stored is tried again.
+func (c *Capture) Open() {
+	c.alike = search.NewAlike(c.session.Entries())
+	c.host.Stage().settle(c.session.Programme())
+	if c.endEdits() {
+		c.stakeholder = c.host.Stage().Stakeholder
+	}
+	c.fitModes()
+	c.showBoard()
+	c.showAll()
+	c.showHint()
+	c.unsubscribe = c.session.Subscribe(c.changed)
 }
 
 func (c *Capture) build() {
@@ -141,7 +160,7 @@ func (c *Capture) buildBoard() fyne.CanvasObject {
 	for _, k := range c.kinds {
 		col := &column{kind: k, hint: c.host.KeyFor(KindCommand(k.Key)), cards: kit.NewCardColumn()}
 		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
-		col.cards.Keys = c.host.Keys()
+		col.cards.Keys, col.cards.Limit, col.cards.OnLimit = c.host.Keys(), model.MaxText, c.limitReached
 		col.cards.OnEdit = func(key string) { c.edit(col, key) }
 		col.cards.OnDelete = func(key string) {
 			c.doTo(key, func(e model.Entry) model.Command { return model.Withdraw{Entry: e.ID} })
@@ -191,8 +210,13 @@ func (c *Capture) KeysChanged() {
 // KindKeys choose the kinds, in their order.
 var KindKeys = [...]fyne.KeyName{fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12}
 
-// Choose makes a stakeholder the mode and shows its columns.
+// Choose makes a stakeholder the mode and shows its columns. It doesn't while
+// an edit can't be stored.
 func (c *Capture) Choose(key string) {
+	if !c.endEdits() {
+		c.rail.Select(c.stakeholder)
+		return
+	}
 	if key != c.stakeholder {
 		c.endRound()
 	}
@@ -254,6 +278,8 @@ func (c *Capture) do(command model.Command) bool {
 	c.banner.Clear()
 	return true
 }
+
+func (c *Capture) limitReached() { c.banner.Say(kit.Check, text.LimitReached) }
 
 // Undo takes back the last step, Redo does it again; the line keeps the focus.
 func (c *Capture) Undo() {

@@ -43,23 +43,35 @@ func (c *Capture) goTo(e model.Entry) {
 	}
 }
 
-// edit opens a card in its place; the focus comes back to the line.
+// edit opens a card in its place; the focus comes back to the line. What can't
+// be stored stays open; without words the entry stays as it was.
 func (c *Capture) edit(col *column, key string) {
-	if col == nil {
+	if col == nil || !c.endEdits() {
 		return
 	}
-	col.cards.Edit(key, func(words string, ok bool) {
-		if ok {
-			c.doTo(key, func(e model.Entry) model.Command { return model.Edit{Entry: e.ID, Text: words} })
+	col.cards.Edit(key, func(words string, ok bool) bool {
+		if ok && !c.doTo(key, func(e model.Entry) model.Command { return model.Edit{Entry: e.ID, Text: words} }) && strings.TrimSpace(words) != "" {
+			return false
 		}
 		c.line.Focus()
+		return true
 	})
+}
+
+// endEdits stores what is being edited and tells whether it could.
+func (c *Capture) endEdits() bool {
+	for _, col := range c.columns {
+		if !col.cards.EndEdit(true) {
+			return false
+		}
+	}
+	return true
 }
 
 // menu offers what can be done with one entry.
 func (c *Capture) menu(cards *kit.CardColumn, key string, at fyne.Position) {
 	id, err := uuid.Parse(key)
-	if err != nil {
+	if err != nil || !c.endEdits() {
 		return
 	}
 	e, ok := c.session.Entry(id)
@@ -187,11 +199,12 @@ func (c *Capture) shift(e model.Entry, by int) {
 // stays in sight.
 func (c *Capture) askNote(e model.Entry) {
 	f := kit.NewField(text.NoteLabel+e.Code, text.NoteHint)
-	f.Keys = c.host.Keys()
+	f.Keys, f.Limit = c.host.Keys(), model.MaxText
 	f.SetText(e.Note)
 	f.OnSubmit = func(note string) {
-		c.do(model.Annotate{Entry: e.ID, Note: note})
-		c.Escape()
+		if c.do(model.Annotate{Entry: e.ID, Note: note}) {
+			c.Escape()
+		}
 	}
 	c.prompt = f
 	c.showInstead(kit.NewDock(0, nil, inset(8, 8, 18, 18, kit.NewPanel(f)), nil, nil, c.board))

@@ -17,7 +17,7 @@ func (c *Capture) bindLine() {
 	c.line.OnRecall = c.editLast
 	c.line.OnEscape = c.Escape
 	c.line.OnChanged = func(string) { c.typed() }
-	c.line.OnLimit = func() { c.banner.Say(kit.Check, text.LimitReached) }
+	c.line.OnLimit = c.limitReached
 	c.line.OnCut = func() { c.banner.Say(kit.Check, text.PasteCut) }
 	c.line.Expand = func(word string) (string, bool) { return c.habits.expand(word) }
 	c.line.Complete = func(word string) (string, bool) {

@@ -216,13 +216,12 @@ func (c *Capture) showInstead(o fyne.CanvasObject) {
 	c.middle.Refresh()
 }
 
-// doTo carries out a command on the entry of a card.
-func (c *Capture) doTo(key string, command func(model.Entry) model.Command) {
+// doTo carries out a command on the entry of a card, if that is still there.
+func (c *Capture) doTo(key string, command func(model.Entry) model.Command) bool {
 	id, err := uuid.Parse(key)
 	if err != nil {
-		return
+		return true
 	}
-	if e, ok := c.session.Entry(id); ok {
-		c.do(command(e))
-	}
+	e, ok := c.session.Entry(id)
+	return !ok || c.do(command(e))
 }

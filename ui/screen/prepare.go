@@ -57,7 +57,7 @@ type Prepare struct {
 	places      *kit.Segmented
 	scroll      *container.Scroll
 	panel       preparePanel
-	typing      *cell // what is being typed and not yet stored
+	typing      map[*cell]bool // what is typed and not yet stored
 	keepNames   bool
 	unsubscribe func()
 }
@@ -77,7 +77,7 @@ var preparePanels = []struct {
 
 // NewPrepare makes the screen.
 func NewPrepare(h PrepareHost, s *model.Session) *Prepare {
-	p := &Prepare{host: h, session: s, banner: kit.NewBanner(), scroll: container.NewVScroll(nil)}
+	p := &Prepare{host: h, session: s, banner: kit.NewBanner(), scroll: container.NewVScroll(nil), typing: map[*cell]bool{}}
 	p.keys = h.Keys().Following(p.follow)
 	names := make([]string, len(preparePanels))
 	for i, panel := range preparePanels {
@@ -110,8 +110,9 @@ func (p *Prepare) Close() {
 
 // choose shows a panel; the focus stays where it was chosen.
 func (p *Prepare) choose(i int) {
-	p.store()
-	p.say(kit.Quiet, "")
+	if p.store() {
+		p.say(kit.Quiet, "")
+	}
 	p.panel = preparePanels[i].make(p)
 	// Room for the focus ring, and at the right for the bar.
 	p.scroll.Content = inset(4, 8, 4, 14, p.panel.content())
@@ -155,11 +156,14 @@ func (p *Prepare) Bring(path string) {
 	}
 }
 
-// store puts what is being typed on disk.
-func (p *Prepare) store() {
-	if c := p.typing; c != nil {
-		c.leave()
+// store puts what is being typed on disk, and tells whether it could.
+func (p *Prepare) store() (all bool) {
+	all = true
+	for c := range p.typing {
+		all = c.leave() && all
 	}
+	clear(p.typing)
+	return all
 }
 
 // do carries out a command and tells whether it was taken.

@@ -32,7 +32,7 @@ func (p *Prepare) cell(label, hint string, limit int, put func(value string) boo
 	c.field.Keys, c.field.Limit = p.keys, limit
 	c.field.OnChanged = func(string) { c.typed() }
 	c.field.OnSubmit = func(string) { c.leave() }
-	c.field.OnLeave = c.leave
+	c.field.OnLeave = func() { c.leave() }
 	return c
 }
 
@@ -49,7 +49,7 @@ func (c *cell) typed() {
 	if strings.TrimSpace(c.field.Text()) == c.shown {
 		return
 	}
-	c.prepare.typing = c
+	c.prepare.typing[c] = true
 	if c.after > 0 {
 		c.stop()
 		c.stop = c.prepare.host.Clock().AfterFunc(c.after, c.pause)
@@ -63,18 +63,19 @@ func (c *cell) pause() {
 	}
 }
 
-// leave stores what was typed; what is refused becomes what it was.
-func (c *cell) leave() {
+// leave stores what was typed. What is refused stays there, to be put right or
+// tried again; only an emptied name of a row becomes what it was.
+func (c *cell) leave() (stored bool) {
 	c.stop()
-	if c.prepare.typing == c {
-		c.prepare.typing = nil
-	}
 	value := strings.TrimSpace(c.field.Text())
-	if value == c.shown {
-		return
+	if value != c.shown && !c.put(value) && (value != "" || c.field.Problem() != "") {
+		return false
 	}
-	c.put(value)
-	c.field.SetText(c.shown)
+	delete(c.prepare.typing, c)
+	if c.field.Text() != c.shown {
+		c.field.SetText(c.shown)
+	}
+	return true
 }
 
 // rows shows a row for each item and keeps the rows that stay, so that the

@@ -3,6 +3,7 @@ package screen
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"oogst/model"
 	"oogst/ui/kit"
@@ -86,6 +87,7 @@ func (r *ReadBack) build() {
 	r.rail.OnSelect = r.Choose
 	r.list.OnSelect = func(key string) { r.stage.Read(idOf(key)) }
 	r.list.OnEdit = r.edit
+	r.list.Limit, r.list.OnLimit = model.MaxText, func() { r.banner.Say(kit.Check, text.LimitReached) }
 	r.list.OnMark = func(string) { r.Toggle() }
 	r.list.OnDelete = func(key string) { r.do(model.Withdraw{Entry: idOf(key)}) }
 	r.by.OnChanged = func(words string) { r.stage.By[r.stage.Stakeholder] = words }
@@ -121,7 +123,10 @@ func (r *ReadBack) hints() fyne.CanvasObject {
 
 // Choose reads another stakeholder back, from the top.
 func (r *ReadBack) Choose(key string) {
-	r.list.EndEdit(true)
+	if !r.list.EndEdit(true) {
+		r.rail.Select(r.stage.Stakeholder)
+		return
+	}
 	r.banner.Clear()
 	r.list.Select("")
 	r.stage.Choose(key)
@@ -158,13 +163,14 @@ func (r *ReadBack) who() string {
 	return ""
 }
 
-// edit opens a line in its place.
+// edit opens a line in its place. What can't be stored stays open.
 func (r *ReadBack) edit(key string) {
-	r.list.Edit(key, func(words string, ok bool) {
-		if ok {
-			r.do(model.Edit{Entry: idOf(key), Text: words})
+	r.list.Edit(key, func(words string, ok bool) bool {
+		if ok && !r.do(model.Edit{Entry: idOf(key), Text: words}) && strings.TrimSpace(words) != "" {
+			return false
 		}
 		r.list.Focus()
+		return true
 	})
 }
 
@@ -183,7 +189,9 @@ func (r *ReadBack) Toggle() {
 // ConfirmAll confirms all lines of the chosen stakeholder; one that is being
 // corrected as it stands now.
 func (r *ReadBack) ConfirmAll() {
-	r.list.EndEdit(true)
+	if !r.list.EndEdit(true) {
+		return
+	}
 	var open []model.ID
 	entries := r.session.OnBeamer(r.stage.Stakeholder)
 	for _, e := range entries {
@@ -213,12 +221,13 @@ func (r *ReadBack) confirm(entries ...model.ID) {
 	r.list.Focus()
 }
 
-func (r *ReadBack) do(c model.Command) {
+func (r *ReadBack) do(c model.Command) bool {
 	if err := r.session.Do(c); err != nil {
 		r.banner.Say(kit.Bad, r.host.Sentence(err))
-		return
+		return false
 	}
 	r.banner.Clear()
+	return true
 }
 
 // Escape leaves the field for the list, and says whether it did something.

@@ -25,6 +25,8 @@ type ShareHost interface {
 	Names(ShareOrder) []string
 	// Make makes the documents beside the window; cancel stops it.
 	Make(o ShareOrder, report func(done, total int), done func(notices []string, err error)) (cancel func())
+	// Said hears what came of it, for who is elsewhere by then.
+	Said(tone kit.Tone, words string)
 	ShowThese(entries []model.ID)
 }
 
@@ -68,9 +70,14 @@ func NewShare(h ShareHost, s *model.Session) *Share {
 		said: kit.NewBanner(),
 	}
 	v.build()
-	v.show()
-	v.unsubscribe = s.Subscribe(func([]model.Change) { v.show() })
+	v.Open()
 	return v
+}
+
+// Open comes to the screen: choices are as they were, counts as they are now.
+func (v *Share) Open() {
+	v.show()
+	v.unsubscribe = v.session.Subscribe(func([]model.Change) { v.show() })
 }
 
 // Content is what the window shows.
@@ -79,7 +86,7 @@ func (v *Share) Content() fyne.CanvasObject { return v.content }
 // Target is what has the focus when the screen opens: Enter makes the files.
 func (v *Share) Target() fyne.Focusable { return v.make }
 
-// Close ends the screen. Documents that are being made are made.
+// Close leaves the screen. Documents that are being made are made.
 func (v *Share) Close() { v.unsubscribe() }
 
 func (v *Share) build() {
@@ -172,6 +179,10 @@ var concerns = []struct {
 // showUnfinished counts what asks for a look; each count leads to its lines.
 func (v *Share) showUnfinished(h model.Harvest) {
 	v.unfinished.RemoveAll()
+	if v.session.Len() == 0 {
+		v.unfinished.Add(kit.NewCountRow("–", theme.Muted, text.NothingToShare))
+		return
+	}
 	all := review.Findings(h)
 	for _, c := range concerns {
 		found := review.Of(all, c.concern)
@@ -236,9 +247,14 @@ func (v *Share) made(o ShareOrder, notices []string, err error) {
 	v.make.Enable()
 	v.cancel.Hide()
 	if err != nil {
-		v.said.Say(kit.Bad, v.host.Sentence(err))
+		v.say(kit.Bad, v.host.Sentence(err))
 		return
 	}
 	v.open.Show()
-	v.said.Say(kit.Good, strings.Join(append([]string{text.FilesMade(len(v.host.Names(o)))}, notices...), " "))
+	v.say(kit.Good, strings.Join(append([]string{text.FilesMade(len(v.host.Names(o)))}, notices...), " "))
+}
+
+func (v *Share) say(tone kit.Tone, words string) {
+	v.said.Say(tone, words)
+	v.host.Said(tone, words)
 }

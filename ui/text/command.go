@@ -38,6 +38,9 @@ const (
 	// NoDisplay is said where there is no screen to open a window on.
 	NoDisplay = "Er is geen scherm om een venster op te openen. De opdrachten werken wel; zie “oogst --help”."
 
+	// NameNeeded is about a new session without a name.
+	NameNeeded = "Geef het bestand een naam, bijvoorbeeld overleg.oogst."
+
 	FlagHelp    = "toon deze uitleg"
 	FlagVersion = "toon de versie"
 	BadFlag     = "een optie heeft een waarde die niet kan"

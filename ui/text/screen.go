@@ -24,6 +24,7 @@ const (
 	StartExamples    = "Voorbeelden"
 	StartOpen        = "Bestand openen…"
 	StartInterrupted = "niet afgesloten"
+	StartElsewhere   = "open in een ander venster"
 	ExampleFull      = "Verzonnen overleg, 90 regels"
 	ExampleSlide     = "De dia van 2018, 23 regels"
 	Opening          = "Even geduld…"
@@ -72,8 +73,6 @@ const (
 	NoteLabel     = "Interne notitie bij "
 	NoteHint      = "Alleen voor intern gebruik. Enter bewaart, Escape stopt."
 	LimitReached  = "Er passen 8.000 tekens in een regel. De rest is niet overgenomen."
-	EmptyRound    = "Nog geen regels. Kies een soort en typ."
-	EditingHint   = "Enter bewaart, Escape laat de regel zoals hij was."
 	NoStakeholder = "Deze toets hoort bij geen gemeente."
 )
 
