@@ -231,6 +231,7 @@ func (b *builder) lists() Section {
 	add(text.ColumnRow, text.Unassigned)
 	add(text.ColumnStatus, text.StatusOpen)
 	add(text.ColumnStatus, text.CheckRemark)
+	add(text.ColumnStatus, text.StatusWithdrawn)
 	return Section{Key: "lists", Title: text.ListsSheet, Media: Sheets, Blocks: []Block{t}}
 }
 

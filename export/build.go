@@ -153,10 +153,12 @@ func (b *builder) overview(media Medium, limit int) Section {
 	if b.count(model.Unassigned) > 0 {
 		t.Rows = append(t.Rows, b.overviewRow(model.Unassigned, text.Unassigned, limit))
 	}
-	return Section{
-		Key: "overview", Title: text.Overview, Media: media, Landscape: true,
-		Blocks: []Block{Paragraph{Text: text.OverviewIntro, Quiet: true}, t},
+	s := Section{Key: "overview", Title: text.Overview, Media: media, Landscape: true}
+	if media == Pages { // a sheet cuts no texts, and has no chapters to point to
+		s.Blocks = append(s.Blocks, Paragraph{Text: text.OverviewIntro, Quiet: true})
 	}
+	s.Blocks = append(s.Blocks, t)
+	return s
 }
 
 func (b *builder) overviewRow(stakeholder, name string, limit int) Row {

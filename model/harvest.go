@@ -146,6 +146,7 @@ func (h *Harvest) withhold() {
 		e = e.forOthers()
 		if h.Variant == Public {
 			e.Certainty = Stated
+			e.Confirmed.By = "" // meant for a function; a name fits in too
 		}
 		kept = append(kept, e)
 	}

@@ -146,6 +146,10 @@ func (w *Window) showStart(problem string) {
 			w.begin(placeCapture, func() (Document, error) { return w.library.Example(e.Key) })
 		}})
 	}
+	examples = append(examples, screen.StartItem{Name: text.CmdTour, About: text.TourAbout, Run: func() {
+		w.touring = true
+		w.begin(placeCapture, func() (Document, error) { return w.library.Example(tourExample) })
+	}})
 	s := screen.NewStart(w.keys, templates, recent, examples, w.chooseFile)
 	if problem != "" {
 		s.Say(problem)

@@ -42,6 +42,9 @@ const (
 	stateWidth = 300
 )
 
+// tourExample is the example that the tour is given on.
+const tourExample = "full"
+
 // tidyAfter is when reading a session and drawing its window are over.
 const tidyAfter = time.Second
 
@@ -71,6 +74,8 @@ type Window struct {
 	notice  *kit.Banner
 	said    bool // the notice is about a moment, not about what holds on
 	asked   int  // how often a session was asked for
+
+	touring bool // the next session opens with the tour
 
 	document  Document
 	publisher *publisher
@@ -130,6 +135,10 @@ func (w *Window) use(d Document, at string) {
 	w.publisher = newPublisher(d, w.clock, w.jobs, w.publishedAt)
 	w.show(at)
 	w.say(kit.Check, problem)
+	if w.touring {
+		w.touring = false
+		w.inCapture((*screen.Capture).Tour)
+	}
 	w.clock.AfterFunc(tidyAfter, w.tidy)
 }
 

@@ -34,13 +34,13 @@ func (h *host) compare(s *model.Session, path string) error {
 		h.say(text.Belongs(path, mark))
 		return nil
 	}
-	version := ""
+	var versions []string
 	for _, v := range s.Versions() {
 		if v.Mark == mark {
-			version = v.String()
+			versions = append(versions, v.String())
 		}
 	}
-	return &mismatchError{text.BelongsElsewhere(path, mark, want, version)}
+	return &mismatchError{text.BelongsElsewhere(path, mark, want, versions)}
 }
 
 // pdfMark is how the PDF's metadata, which PDF/A keeps as plain text, names the mark.

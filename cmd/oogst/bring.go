@@ -44,6 +44,9 @@ func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) 
 }
 
 func bringTable(table intake.Table, p model.Programme, from string) (ui.Lines, error) {
+	if table.Mark != "" { // its lines are in a session already
+		return ui.Lines{}, plainError(text.IsRegister(from))
+	}
 	r, err := intake.Read(table, p, nil, "")
 	if err != nil {
 		return ui.Lines{}, &importError{from, p, err}

@@ -106,7 +106,7 @@ func startScreen(tb testing.TB, frames string) (display string) {
 // prefer sets the appearance: 1 light, 2 dark, 3 high contrast.
 func (d *desk) prefer(mode string) {
 	d.tb.Helper()
-	folder := filepath.Join(d.home, ".config", "fyne", appID)
+	folder := filepath.Join(d.home, ".config", "fyne", "nl.oogst.app")
 	err := os.MkdirAll(folder, 0o700)
 	if err == nil {
 		err = os.WriteFile(filepath.Join(folder, "preferences.json"), []byte(`{"mode":`+mode+`}`), 0o600)

@@ -90,7 +90,7 @@ func (s *secrets) fill(t *rapid.T) {
 	do(t, s.session,
 		model.Withdraw{Entry: entries[last-1].ID},
 		model.Edit{Entry: entries[last].ID, Text: s.tell("text", everyone...)},
-		model.Confirm{Entries: []model.ID{entries[0].ID}, By: s.tell("confirmer", everyone...)},
+		model.Confirm{Entries: []model.ID{entries[0].ID}, By: s.tell("confirmer", model.Internal, model.Participants)},
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"oogst/export"
 	"oogst/export/office"
+	"oogst/ui/text"
 )
 
 // Widths in digits of the two columns of a text sheet: headings and labels
@@ -67,11 +68,11 @@ func (w *writer) cover(m export.Meta, given map[string]bool) {
 		w.warning(m.Fictional)
 	}
 	facts := append(m.Facts[:len(m.Facts):len(m.Facts)],
-		export.Fact{Label: "Status", Value: m.Status},
-		export.Fact{Label: "Voor wie", Value: m.Audience},
-		export.Fact{Label: "Classificatie", Value: m.Classification},
-		export.Fact{Label: "Versie", Value: m.Version},
-		export.Fact{Label: "Kenmerk", Value: m.Mark},
+		export.Fact{Label: text.LabelStatus, Value: m.Status},
+		export.Fact{Label: text.LabelFor, Value: m.Audience},
+		export.Fact{Label: text.LabelClass, Value: m.Classification},
+		export.Fact{Label: text.LabelVersion, Value: m.Version},
+		export.Fact{Label: text.LabelMark, Value: m.Mark},
 	)
 	for _, fact := range facts {
 		if fact.Value != "" && !given[office.OneLine(fact.Label)] {

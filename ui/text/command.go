@@ -118,10 +118,10 @@ func Belongs(document, mark string) string {
 }
 
 // BelongsElsewhere says that a document doesn't.
-func BelongsElsewhere(document, mark, want, version string) string {
+func BelongsElsewhere(document, mark, want string, versions []string) string {
 	said := fmt.Sprintf("%s hoort niet bij deze stand van de sessie: het heeft kenmerk %s, de sessie nu %s.", document, mark, want)
-	if version != "" {
-		said += fmt.Sprintf(" Het is versie %s van deze sessie; daarna is er iets veranderd.", version)
+	if len(versions) > 0 {
+		said += fmt.Sprintf(" Het is versie %s van deze sessie; daarna is er iets veranderd.", strings.Join(versions, " of "))
 	}
 	return said
 }

@@ -149,7 +149,7 @@ const (
 	HowMade         = "Hoe dit verslag is gemaakt"
 	HowMadeAbout    = "Tijdens het overleg is meegetypt, per gemeente en per soort. Elke regel kreeg meteen een nummer. Regels die zijn teruggelezen en akkoord bevonden, staan als bevestigd vermeld."
 	Privacy         = "Privacy"
-	PrivacyAbout    = "Dit verslag noemt functies, geen namen, tenzij iemand daarmee heeft ingestemd. Interne notities staan alleen in de interne versie."
+	PrivacyAbout    = "In de versie voor deelnemers en de openbare versie staan geen namen van aanwezigen, alleen functies. Namen en interne notities staan alleen in de interne versie."
 	ListsSheet      = "Lijsten"
 	ListsAbout      = "De waarden die in het register kunnen staan."
 	Colophon        = "Colofon"

@@ -8,6 +8,8 @@ const (
 	TourDone = "Begin"
 	TourSkip = "Overslaan"
 	CmdTour  = "Rondleiding"
+	// TourAbout says what the tour is, on the start screen.
+	TourAbout = "In vijf stappen, op het verzonnen overleg."
 )
 
 // TourStep is one step of the tour: at most a few sentences, and the keys.
