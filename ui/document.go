@@ -53,6 +53,10 @@ type Choice struct {
 type Lines struct {
 	Table model.Import
 	Plain []string
+	// Correction is what a register that came back would change, and Said that
+	// in words; nil when there are only new lines.
+	Correction *model.Correction
+	Said       []string
 }
 
 // Recent is a session that this laptop knows.
@@ -94,7 +98,7 @@ type Library interface {
 	Resume(id model.ID) (Document, error)
 	// ReadLines reads lines from a file, ParseLines from a text; the programme
 	// says which kinds and stakeholders there are.
-	ReadLines(path string, p model.Programme) (Lines, error)
+	ReadLines(path string, s *model.Session) (Lines, error)
 	ParseLines(text string, p model.Programme) (Lines, error)
 	// SaveTemplate keeps a template of the person's own. ErrTemplateExists when
 	// there is one of that name and it is not to be replaced.

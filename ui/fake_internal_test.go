@@ -129,7 +129,7 @@ func (l *fakeLibrary) Resume(id model.ID) (Document, error) {
 	return l.give("resume " + id.String())
 }
 
-func (l *fakeLibrary) ReadLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
+func (l *fakeLibrary) ReadLines(string, *model.Session) (Lines, error) { return Lines{}, l.fail }
 
 func (l *fakeLibrary) ParseLines(string, model.Programme) (Lines, error) { return Lines{}, l.fail }
 

@@ -39,7 +39,7 @@ func (w *Window) Clipboard() string { return w.app.Clipboard().Content() }
 
 // ReadLines reads lines that are brought in from a file.
 func (w *Window) ReadLines(path string) (screen.Brought, error) {
-	lines, err := w.library.ReadLines(path, w.document.Session().Programme())
+	lines, err := w.library.ReadLines(path, w.document.Session())
 	return screen.Brought(lines), err
 }
 

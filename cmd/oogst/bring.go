@@ -10,13 +10,18 @@ import (
 	"oogst/ui/text"
 )
 
-// ReadLines reads lines that are brought in beforehand from a file.
-func (l *library) ReadLines(path string, p model.Programme) (ui.Lines, error) {
+// ReadLines reads lines that are brought in beforehand from a file. One that
+// Oogst made itself comes back as a correction.
+func (l *library) ReadLines(path string, s *model.Session) (ui.Lines, error) {
 	table, err := l.readTable(path)
 	if err != nil {
 		return ui.Lines{}, at(path, err)
 	}
-	return bringTable(table, p, filepath.Base(path))
+	if table.Mark == "" {
+		return bringTable(table, s.Programme(), filepath.Base(path))
+	}
+	c, said, err := comparison(s, table, filepath.Base(path))
+	return ui.Lines{Correction: &c, Said: said}, err
 }
 
 // ParseLines reads them from the clipboard: a table from a spreadsheet, or text
@@ -44,9 +49,6 @@ func (l *library) ParseLines(words string, p model.Programme) (ui.Lines, error) 
 }
 
 func bringTable(table intake.Table, p model.Programme, from string) (ui.Lines, error) {
-	if table.Mark != "" { // its lines are in a session already
-		return ui.Lines{}, plainError(text.IsRegister(from))
-	}
 	r, err := intake.Read(table, p, nil, "")
 	if err != nil {
 		return ui.Lines{}, &importError{from, p, err}

@@ -102,47 +102,58 @@ type conflictError struct {
 
 func (e *conflictError) Error() string { return fmt.Sprintf("%s: %d conflicts", e.path, e.conflicts) }
 
-// preview says what a table would change. One that only adds lines needs no
-// preview.
+// preview says what a table would change.
 func (h *host) preview(s *model.Session, table intake.Table, path string) (model.Correction, error) {
+	c, said, err := comparison(s, table, path)
+	for _, line := range said {
+		h.say(line)
+	}
+	return c, err
+}
+
+// comparison holds a table against the session: what it would change, and that in
+// words, the counts first.
+func comparison(s *model.Session, table intake.Table, path string) (c model.Correction, said []string, err error) {
 	p := s.Programme()
 	r, err := intake.Read(table, p, s.Entries(), filepath.Base(path))
 	if err != nil {
-		return model.Correction{}, &importError{path, p, err}
+		return c, nil, &importError{path, p, err}
 	}
-	c := s.Compare(r.Reply)
+	c = s.Compare(r.Reply)
+	corrects := len(r.Lines) > 0
+	said = append(said, text.Preview(path, countOf(c, r, corrects)))
+	if corrects && !c.BaseKnown {
+		said = append(said, text.BaseUnknown)
+	}
+	if len(r.Unread) > 0 {
+		said = append(said, text.NotCompared(r.Unread))
+	}
+	for _, d := range c.Changes {
+		field, from, to := told(p, d)
+		said = append(said, text.PreviewChange(d.Code, field, from, to))
+	}
+	for _, d := range c.Conflicts {
+		field, ours, theirs := told(p, d)
+		said = append(said, text.PreviewConflict(d.Code, field, ours, theirs))
+	}
+	return c, said, nil
+}
+
+func countOf(c model.Correction, r intake.Result, corrects bool) text.Counts {
 	counts := text.Counts{
 		New: len(c.New), Repeated: c.Repeated, Conflicts: len(c.Conflicts), Kept: c.Kept, Missing: c.Missing, Remarks: r.Remarks,
 	}
-	corrects := len(r.Lines) > 0
 	if !corrects {
 		counts.Missing = 0 // it doesn't speak of the lines that are there
 	}
-	var said []string
 	for _, d := range c.Changes {
 		if d.Field == model.EntryStatus && d.Theirs == string(model.StatusWithdrawn) {
 			counts.Withdrawn++
 		} else {
 			counts.Changes++
 		}
-		field, from, to := told(p, d)
-		said = append(said, text.PreviewChange(d.Code, field, from, to))
 	}
-	h.say(text.Preview(path, counts))
-	if corrects && !c.BaseKnown {
-		h.say(text.BaseUnknown)
-	}
-	if len(r.Unread) > 0 {
-		h.say(text.NotCompared(r.Unread))
-	}
-	for _, line := range said {
-		h.say(line)
-	}
-	for _, d := range c.Conflicts {
-		field, ours, theirs := told(p, d)
-		h.say(text.PreviewConflict(d.Code, field, ours, theirs))
-	}
-	return c, nil
+	return counts
 }
 
 // told gives a difference in the words of the register.

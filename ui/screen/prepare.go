@@ -33,8 +33,10 @@ type PrepareHost interface {
 // Brought are lines that were brought in: with their kinds, or a text of which
 // each line is one.
 type Brought struct {
-	Table model.Import
-	Plain []string
+	Table      model.Import
+	Plain      []string
+	Correction *model.Correction // of a register that came back
+	Said       []string          // what it would change
 }
 
 // preparePanel is one part of the preparation.

@@ -98,6 +98,10 @@ func (v *beforePanel) offer(lines Brought, err error, from string) {
 		}
 	}
 	v.problems.Hide()
+	if lines.Correction != nil {
+		v.offerCorrection(*lines.Correction, lines.Said)
+		return
+	}
 	if len(lines.Table) > 0 {
 		v.offerTable(lines.Table, from)
 		return
@@ -109,6 +113,29 @@ func (v *beforePanel) offer(lines Brought, err error, from string) {
 		}
 		v.take(all)
 	}, v.chooseKind(), v.chooseStakeholder())
+}
+
+// offerCorrection shows what a register that came back would change, field by
+// field. Where both sides changed one, ours stays until the person says else.
+func (v *beforePanel) offerCorrection(c model.Correction, said []string) {
+	if c.Empty() {
+		v.refuse(text.NothingToCorrect)
+		return
+	}
+	choice := model.Ours
+	var between []fyne.CanvasObject
+	if len(c.Conflicts) > 0 {
+		whose := kit.NewSegmented(text.KeepOurs, text.TakeTheirs)
+		whose.Keys = v.keys
+		whose.OnSelect = func(i int) { choice = []model.Choice{model.Ours, model.Theirs}[i] }
+		between = append(between, stack(4, kit.NewLine(kit.Run{Text: text.BothChanged, Size: theme.Note, Bold: true}), row(0, whose)))
+	}
+	v.preview.open(said[0], said[1:], text.TakeCorrection, func() {
+		if v.do(model.Correct{Correction: c, Choice: choice}) {
+			v.preview.close()
+			v.say(kit.Good, text.CorrectionDone)
+		}
+	}, between...)
 }
 
 // offerTable shows the counts of a table, by kind and by stakeholder.

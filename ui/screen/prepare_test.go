@@ -256,6 +256,42 @@ func TestATableIsCountedThenTakenWhole(t *testing.T) {
 	p.want(p.session.Len(), 3)
 }
 
+func TestACorrectionIsShownThenTakenInOneStep(t *testing.T) {
+	p := atKeyboard(t, before)
+	must(t, p.session.Do(model.Import{{Kind: "idea", Text: "een"}, {Kind: "idea", Text: "twee"}}))
+	entries := p.session.Entries()
+	p.lines = screen.Brought{
+		Correction: &model.Correction{
+			Changes:   []model.Difference{{Entry: entries[0].ID, Code: "A01", Field: model.EntryText, Ours: "een", Theirs: "één"}},
+			Conflicts: []model.Difference{{Entry: entries[1].ID, Code: "A02", Field: model.EntryText, Ours: "twee", Theirs: "tweede"}},
+		},
+		Said: []string{"1 wijziging en 1 verschil", "A01: een wordt één", "A02: twee of tweede"},
+	}
+	p.press(text.ChooseLines)
+	if said := p.said(); !strings.Contains(said, "A01: een wordt één") || !strings.Contains(said, text.BothChanged) {
+		t.Errorf("it said %s", said)
+	}
+	p.press(text.TakeCorrection)
+	texts := func() (out []string) {
+		for _, e := range p.session.Entries() {
+			out = append(out, e.Text)
+		}
+		return out
+	}
+	if got := texts(); !slices.Equal(got, []string{"één", "twee"}) {
+		t.Errorf("ours should stay: %q", got)
+	}
+	must(t, p.session.Undo())
+	if got := texts(); !slices.Equal(got, []string{"een", "twee"}) {
+		t.Errorf("undone: %q", got)
+	}
+	p.lines.Correction = &model.Correction{}
+	p.press(text.ChooseLines)
+	if said := p.said(); !strings.Contains(said, text.NothingToCorrect) {
+		t.Errorf("it said %s", said)
+	}
+}
+
 func TestSoortenAreData(t *testing.T) {
 	p := atKeyboard(t, template)
 	p.goTo(text.KindAdd)

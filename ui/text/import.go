@@ -117,6 +117,11 @@ const (
 	DryRun           = "Er is niets veranderd: dit was alleen een voorbeeld."
 	NothingToCorrect = "Het bestand zegt hetzelfde als de sessie. Er is niets veranderd."
 	EmptyValue       = "(leeg)"
+	KeepOurs         = "Onze tekst blijft"
+	TakeTheirs       = "Hun tekst komt erin"
+	BothChanged      = "Op beide plaatsen gewijzigd"
+	TakeCorrection   = "Neem de verbeteringen over"
+	CorrectionDone   = "De verbeteringen zijn overgenomen."
 )
 
 // Counts are the numbers of a correction.

@@ -160,8 +160,3 @@ func UnknownVariant(name string, known []string) string {
 
 // NothingChosen asks for at least one document.
 const NothingChosen = "kies ten minste één van --excel, --pdf, --docx, --ods en --csv"
-
-// IsRegister is about a workbook of Oogst where new lines were meant.
-func IsRegister(path string) string {
-	return fmt.Sprintf("%q is een werkmap die Oogst zelf heeft gemaakt. Lees verbeteringen daarin met de opdracht “oogst import”; dan blijven de nummers gelijk.", path)
-}
