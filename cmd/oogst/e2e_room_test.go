@@ -16,14 +16,7 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	d.oogst("example", file, "--which", "slide")
 	w := d.open(file)
 	d.press("ctrl+3", "ctrl+shift+b")
-	beamers := func() int {
-		out, err := d.try("xdotool", "search", "--onlyvisible", "--name", "beamer")
-		if err != nil {
-			return 0
-		}
-		return len(strings.Fields(out))
-	}
-	d.until("the beamer appears", func() bool { return beamers() == 1 })
+	d.until("the beamer appears", func() bool { return len(d.beamers()) == 1 })
 	d.until("the keyboard is back", func() bool { return d.tool("xdotool", "getwindowfocus") == w.id })
 	d.capture(file, "Getypt met de beamer open")
 
@@ -40,7 +33,7 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	if code := w.end(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
-	if n := beamers(); n != 0 {
+	if n := len(d.beamers()); n != 0 {
 		t.Errorf("%d beamers are left", n)
 	}
 }
