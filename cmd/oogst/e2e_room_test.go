@@ -3,8 +3,11 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+
+	"oogst/ui/text"
 )
 
 // TestBeamerAndReadBackByKeys opens the second window over the first, types on
@@ -36,4 +39,43 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	if n := len(d.beamers()); n != 0 {
 		t.Errorf("%d beamers are left", n)
 	}
+}
+
+// TestConfirmLineByLine reads back without the mouse: Space confirms a line and
+// takes that back, and Ctrl and a digit goes to the next gemeente.
+func TestConfirmLineByLine(t *testing.T) {
+	d := newDesk(t)
+	file := d.newSession()
+	d.open(file)
+	d.capture(file, "Eerste van Dronten", "Tweede van Dronten", "Derde van Dronten")
+	d.press("ctrl+6")
+	d.capture(file, "Enige van Urk")
+	confirmed := func() string {
+		var s struct {
+			Entries []struct{ Confirmed struct{ By string } }
+		}
+		if err := json.Unmarshal([]byte(d.oogst("dump", file)), &s); err != nil {
+			t.Fatal(err)
+		}
+		out := ""
+		for _, e := range s.Entries {
+			out += map[bool]string{true: "x", false: "."}[e.Confirmed.By == text.Alderman]
+		}
+		return out
+	}
+	for _, step := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"ctrl+t", "space"}, "...x"},
+		{[]string{"ctrl+1", "space", "Down", "Down", "space"}, "x.xx"},
+		{[]string{"space"}, "x..x"},
+		{[]string{"Up", "space"}, "xx.x"},
+		{[]string{"ctrl+z"}, "x..x"},
+		{[]string{"ctrl+Return"}, "xxxx"},
+	} {
+		d.press(step.keys...)
+		d.until(step.want+" is confirmed", func() bool { return confirmed() == step.want })
+	}
+	t.Logf("%d keys beyond text", d.presses)
 }
