@@ -317,7 +317,12 @@ type window struct {
 // open starts the program and waits until its window has the keyboard.
 func (d *desk) open(args ...string) *window {
 	d.tb.Helper()
-	w := d.start(binaryPath, args...)
+	return d.openProgram(binaryPath, args...)
+}
+
+func (d *desk) openProgram(program string, args ...string) *window {
+	d.tb.Helper()
+	w := d.start(program, args...)
 	w.appear()
 	return w
 }
