@@ -15,7 +15,7 @@ help:
 	@echo "make conformance  the documents before independent judges: veraPDF, qpdf, poppler, LibreOffice"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
-	@echo "make bench-window the window's start and memory, beside a bare Fyne window"
+	@echo "make bench-window the window's start, memory and latency, beside a bare Fyne window"
 	@echo "make screenshots  the window's screens, as pictures in docs/screenshots"
 
 run:
@@ -43,4 +43,4 @@ screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots
 
 bench-window:
-	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents'
+	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents|Latency'

@@ -58,11 +58,18 @@ func dialX(tb testing.TB, display string) *xServer {
 // atom is the number behind a name.
 func (x *xServer) atom(name string) uint32 {
 	x.tb.Helper()
-	const internAtom, head = 16, 2
+	const internAtom = 16
+	return binary.LittleEndian.Uint32(x.ask(internAtom, name)[8:])
+}
+
+// ask sends a request that is about a name, and gives the answer.
+func (x *xServer) ask(request byte, name string) []byte {
+	x.tb.Helper()
+	const head = 2
 	padded := (len(name) + 3) / 4
-	request := append([]byte{internAtom, 0, byte(head + padded), 0, byte(len(name)), 0, 0, 0}, name...)
-	x.send(append(request, make([]byte, 4*padded-len(name))...))
-	return binary.LittleEndian.Uint32(x.receive(32)[8:])
+	message := append([]byte{request, 0, byte(head + padded), 0, byte(len(name)), 0, 0, 0}, name...)
+	x.send(append(message, make([]byte, 4*padded-len(name))...))
+	return x.receive(32)
 }
 
 func (x *xServer) send(data []byte) {

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"oogst/ui/text"
 )
 
 const (
@@ -55,17 +57,21 @@ type desk struct {
 	frame   string // the file that holds what is on the screen
 	home    string
 	folder  string // of the person's files
+	scale   string // of the window; empty: as it is
 	presses int    // keys beyond text
 }
 
-// newDesk starts an X server with a US-International keyboard, as is usual in
-// the Netherlands.
-func newDesk(tb testing.TB) *desk {
+// newDesk is a desk with a screen as large as the window.
+func newDesk(tb testing.TB) *desk { return newDeskOf(tb, "1280x800") }
+
+// newDeskOf starts an X server with a US-International keyboard, as is usual in
+// the Netherlands, and a screen of some size.
+func newDeskOf(tb testing.TB, screen string) *desk {
 	tb.Helper()
 	d := &desk{tb: tb, home: tb.TempDir(), folder: tb.TempDir()}
 	frames := tb.TempDir()
 	d.frame = filepath.Join(frames, "Xvfb_screen0")
-	d.display = startScreen(tb, frames)
+	d.display = startScreen(tb, frames, screen)
 	for _, dir := range []string{".cache", ".config"} {
 		if err := os.Mkdir(filepath.Join(d.home, dir), 0o700); err != nil {
 			tb.Fatal(err)
@@ -78,14 +84,14 @@ func newDesk(tb testing.TB) *desk {
 }
 
 // startScreen starts an X server on a display that is free, and ends it.
-func startScreen(tb testing.TB, frames string) (display string) {
+func startScreen(tb testing.TB, frames, screen string) (display string) {
 	tb.Helper()
 	from, to, err := os.Pipe()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	defer from.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-fbdir", frames, "-nolisten", "tcp", "-noreset", "-nocursor")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screen+"x24", "-fbdir", frames, "-nolisten", "tcp", "-noreset", "-nocursor")
 	server.ExtraFiles = []*os.File{to}
 	if err := server.Start(); err != nil {
 		tb.Fatal(err)
@@ -121,10 +127,14 @@ func (d *desk) path(name string) string { return filepath.Join(d.folder, name) }
 // environment has nothing of the machine's own screen, language or files. The
 // language is Dutch; its characters are those of C.UTF-8, which is everywhere.
 func (d *desk) environment() []string {
-	return []string{
+	vars := []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + d.home, "OOGST_DATA=" + filepath.Join(d.home, "sessions"),
 		"DISPLAY=" + d.display, "LANG=nl_NL.UTF-8", "LC_CTYPE=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1",
 	}
+	if d.scale != "" {
+		vars = append(vars, "FYNE_SCALE="+d.scale)
+	}
+	return vars
 }
 
 // tool runs a program of this desk that has to succeed.
@@ -307,7 +317,12 @@ type window struct {
 // open starts the program and waits until its window has the keyboard.
 func (d *desk) open(args ...string) *window {
 	d.tb.Helper()
-	w := d.start(binaryPath, args...)
+	return d.openProgram(binaryPath, args...)
+}
+
+func (d *desk) openProgram(program string, args ...string) *window {
+	d.tb.Helper()
+	w := d.start(program, args...)
 	w.appear()
 	return w
 }
@@ -351,6 +366,15 @@ func (w *window) focus() {
 		out, err := w.desk.try("xdotool", "getwindowfocus")
 		return err == nil && out == w.id
 	})
+}
+
+// beamers are the windows for the room.
+func (d *desk) beamers() []string {
+	out, err := d.try("xdotool", "search", "--onlyvisible", "--name", text.BeamerTitle)
+	if err != nil {
+		return nil // xdotool's way to say none
+	}
+	return strings.Fields(out)
 }
 
 func (w *window) title() string {

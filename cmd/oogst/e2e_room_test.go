@@ -3,8 +3,11 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+
+	"oogst/ui/text"
 )
 
 // TestBeamerAndReadBackByKeys opens the second window over the first, types on
@@ -16,14 +19,7 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	d.oogst("example", file, "--which", "slide")
 	w := d.open(file)
 	d.press("ctrl+3", "ctrl+shift+b")
-	beamers := func() int {
-		out, err := d.try("xdotool", "search", "--onlyvisible", "--name", "beamer")
-		if err != nil {
-			return 0
-		}
-		return len(strings.Fields(out))
-	}
-	d.until("the beamer appears", func() bool { return beamers() == 1 })
+	d.until("the beamer appears", func() bool { return len(d.beamers()) == 1 })
 	d.until("the keyboard is back", func() bool { return d.tool("xdotool", "getwindowfocus") == w.id })
 	d.capture(file, "Getypt met de beamer open")
 
@@ -40,7 +36,46 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	if code := w.end(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
-	if n := beamers(); n != 0 {
+	if n := len(d.beamers()); n != 0 {
 		t.Errorf("%d beamers are left", n)
 	}
+}
+
+// TestConfirmLineByLine reads back without the mouse: Space confirms a line and
+// takes that back, and Ctrl and a digit goes to the next gemeente.
+func TestConfirmLineByLine(t *testing.T) {
+	d := newDesk(t)
+	file := d.newSession()
+	d.open(file)
+	d.capture(file, "Eerste van Dronten", "Tweede van Dronten", "Derde van Dronten")
+	d.press("ctrl+6")
+	d.capture(file, "Enige van Urk")
+	confirmed := func() string {
+		var s struct {
+			Entries []struct{ Confirmed struct{ By string } }
+		}
+		if err := json.Unmarshal([]byte(d.oogst("dump", file)), &s); err != nil {
+			t.Fatal(err)
+		}
+		out := ""
+		for _, e := range s.Entries {
+			out += map[bool]string{true: "x", false: "."}[e.Confirmed.By == text.Alderman]
+		}
+		return out
+	}
+	for _, step := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"ctrl+t", "space"}, "...x"},
+		{[]string{"ctrl+1", "space", "Down", "Down", "space"}, "x.xx"},
+		{[]string{"space"}, "x..x"},
+		{[]string{"Up", "space"}, "xx.x"},
+		{[]string{"ctrl+z"}, "x..x"},
+		{[]string{"ctrl+Return"}, "xxxx"},
+	} {
+		d.press(step.keys...)
+		d.until(step.want+" is confirmed", func() bool { return confirmed() == step.want })
+	}
+	t.Logf("%d keys beyond text", d.presses)
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"image"
 	"image/draw"
 	"image/png"
@@ -17,14 +18,15 @@ type album struct {
 	t      *testing.T
 	folder string
 	desk   *desk
+	window *window
 	last   *image.NRGBA
+	size   image.Point // of the pictures
 }
 
-func newAlbum(t *testing.T) *album {
-	a := &album{t: t, folder: os.Getenv("OOGST_SCREENSHOTS"), desk: newDesk(t)}
-	if a.folder == "" {
-		a.folder = t.TempDir()
-	}
+// newAlbum is an album of pictures as large as the screen.
+func newAlbum(t *testing.T, screen string) *album {
+	a := &album{t: t, folder: os.Getenv("OOGST_SCREENSHOTS"), desk: newDeskOf(t, screen)}
+	a.folder = cmp.Or(a.folder, t.TempDir())
 	if err := os.MkdirAll(a.folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -37,59 +39,147 @@ func newAlbum(t *testing.T) *album {
 		t.Fatal(err)
 	}
 	a.last = a.desk.picture()
+	a.size = a.last.Rect.Size()
 	return a
 }
 
-// shoot takes steps, each of which has to be seen on screen, and saves the
-// window.
-func (a *album) shoot(name string, width, height int, steps ...func()) {
+// example makes the full example, in a file of which the name ends as is said.
+func (a *album) example(ending string) string {
+	a.t.Helper()
+	file := a.desk.path("Oogst bestuurlijk overleg" + ending + ".oogst")
+	a.desk.oogst("example", file)
+	return file
+}
+
+// open starts the program anew.
+func (a *album) open(args ...string) func() {
+	return func() {
+		if a.window != nil {
+			a.window.kill()
+			a.last, _ = a.desk.drawn(a.last) // an empty screen
+		}
+		a.window = a.desk.open(args...)
+	}
+}
+
+func (a *album) press(chords ...string) func() { return func() { a.desk.press(chords...) } }
+
+func (a *album) write(words string) func() { return func() { a.desk.write(words) } }
+
+// room brings the beamer to the front, as large as a small display.
+func (a *album) room() {
+	a.desk.until("the beamer is there", func() bool { return len(a.desk.beamers()) == 1 })
+	id := a.desk.beamers()[0]
+	a.desk.tool("xdotool", "windowsize", id, "1280", "720", "windowraise", id)
+}
+
+// roomShot opens the beamer, takes steps in the window and saves what the room
+// sees; the beamer closes.
+func (a *album) roomShot(name string, steps ...func()) {
+	a.t.Helper()
+	a.do(a.press("ctrl+shift+b"))
+	for _, step := range steps {
+		step()
+	}
+	a.do(a.room)
+	whole := a.size
+	a.size = image.Pt(1280, 720)
+	a.shoot(name)
+	a.size = whole
+	a.do(a.press("ctrl+shift+b"))
+}
+
+// do takes steps, each of which has to be seen on screen.
+func (a *album) do(steps ...func()) {
 	a.t.Helper()
 	for _, step := range steps {
 		step()
 		a.last, _ = a.desk.drawn(a.last)
 	}
-	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
+}
+
+// shoot takes steps and saves the window.
+func (a *album) shoot(name string, steps ...func()) {
+	a.t.Helper()
+	a.do(steps...)
+	picture := image.NewNRGBA(image.Rectangle{Max: a.size})
 	draw.Draw(picture, picture.Rect, a.last, image.Point{}, draw.Src)
 	f, err := os.Create(filepath.Join(a.folder, name+".png"))
 	if err != nil {
 		a.t.Fatal(err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, picture); err != nil {
+	small := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := small.Encode(f, picture); err != nil {
 		a.t.Fatal(err)
 	}
 }
 
-func TestScreenshots(t *testing.T) {
-	a := newAlbum(t)
-	d := a.desk
-	file := d.path("Oogst bestuurlijk overleg.oogst")
-	d.oogst("example", file)
-	var w *window
-	open := func(args ...string) func() {
-		return func() {
-			if w != nil {
-				w.kill()
-				a.last, _ = d.drawn(a.last) // an empty screen
-			}
-			w = d.open(args...)
-		}
-	}
-	press := func(chords ...string) func() { return func() { d.press(chords...) } }
-	write := func(words string) func() { return func() { d.write(words) } }
-	full := func(name string, steps ...func()) { a.shoot(name, 1280, 800, steps...) }
+// like is a line that resembles one of another gemeente of the example.
+const like = "Respijtzorg in het weekend voor mantelzorgers"
 
-	full("start", open())
-	full("capture", open(file), press("ctrl+3", "F6"), write("Wijkcentrum open in het week"))
-	full("find", press("ctrl+f"), write("zorg"))
-	full("keys", press("Escape"), press("F1"))
-	full("prepare", press("Escape"), press("alt+1"))
-	full("share", press("ctrl+e"))
-	d.prefer("2")
-	full("capture-dark", open(file), press("ctrl+3", "F6"))
-	d.prefer("3")
-	full("capture-contrast", open(file), press("ctrl+3", "F6"))
-	d.prefer("1")
-	narrow := func() { d.tool("xdotool", "windowsize", w.id, "1024", "700") }
-	a.shoot("capture-1024x700", 1024, 700, open(file), press("ctrl+3", "F6"), narrow)
+// TestScreenshots takes every place, as it is when one has just installed Oogst.
+func TestScreenshots(t *testing.T) {
+	a := newAlbum(t, "1280x800")
+	a.shoot("start", a.open())
+	file := a.example("")
+	a.shoot("capture", a.open(file), a.press("ctrl+3", "F6"), a.write("Wijkcentrum open in het week"))
+	a.shoot("capture-duplicate", a.press("ctrl+a", "BackSpace"), a.write(like))
+	a.do(a.press("ctrl+a", "BackSpace"))
+	a.shoot("matrix", a.press("F2"))
+	a.shoot("slide", a.press("F3"))
+	a.do(a.press("Escape"))
+	a.shoot("find", a.press("ctrl+f"), a.write("zorg"))
+	a.shoot("keys", a.press("Escape"), a.press("F1"))
+	a.shoot("prepare-meeting", a.press("Escape"), a.press("alt+1"))
+	a.shoot("prepare-table", a.press("shift+Tab"), a.press("Right"))
+	a.shoot("prepare-template", a.press("Right", "Right", "Right", "Right"))
+	a.shoot("readback", a.press("ctrl+t"), a.press("space"), a.press("Down"))
+	a.roomShot("beamer")
+	a.shoot("share", a.press("ctrl+e"))
+
+	a.window.quit()
+	a.window.end()
+	a.window = nil
+	a.last = a.desk.picture()
+	a.shoot("start-recent", a.open())
+}
+
+// TestScreenshotsInOtherColours takes the places in the dark and in high contrast.
+func TestScreenshotsInOtherColours(t *testing.T) {
+	a := newAlbum(t, "1280x800")
+	for _, colours := range [][2]string{{"2", "-dark"}, {"3", "-contrast"}} {
+		mode, name := colours[0], colours[1]
+		a.desk.prefer(mode)
+		file := a.example(name)
+		a.shoot("capture"+name, a.open(file), a.press("ctrl+3", "F6"))
+		a.shoot("matrix"+name, a.press("F2"))
+		a.do(a.press("Escape"))
+		a.shoot("prepare"+name, a.press("alt+1"), a.press("shift+Tab"), a.press("Right"))
+		a.shoot("readback"+name, a.press("ctrl+t"), a.press("space"), a.press("Down"))
+		a.roomShot("beamer" + name)
+		a.shoot("share"+name, a.press("ctrl+e"))
+	}
+}
+
+// TestScreenshotsInLittleRoom takes the places at the least size that Oogst is
+// made for.
+func TestScreenshotsInLittleRoom(t *testing.T) {
+	a := newAlbum(t, "1024x700")
+	file := a.example("")
+	narrow := func() { a.desk.tool("xdotool", "windowsize", a.window.id, "1024", "700") }
+	a.shoot("capture-1024x700", a.open(file), narrow, a.press("ctrl+3", "F6"))
+	a.shoot("capture-duplicate-1024x700", a.write(like))
+	a.shoot("prepare-1024x700", a.press("alt+1"), a.press("shift+Tab"), a.press("Right"))
+	a.shoot("readback-1024x700", a.press("ctrl+t"))
+	a.shoot("share-1024x700", a.press("ctrl+e"))
+}
+
+// TestScreenshotsEnlarged takes places at 150 %, as laptops with small screens
+// of many pixels have it.
+func TestScreenshotsEnlarged(t *testing.T) {
+	a := newAlbum(t, "1920x1200")
+	a.desk.scale = "1.5"
+	a.shoot("capture-150", a.open(a.example("")), a.press("ctrl+3", "F6"), a.write("Wijkcentrum open in het week"))
+	a.shoot("share-150", a.press("ctrl+e"))
 }
