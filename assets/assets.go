@@ -23,6 +23,11 @@ var (
 //go:embed icon.png
 var Icon []byte
 
+// FyneDutch has the words of Fyne's own dialogs and menus, by their English.
+//
+//go:embed translations/fyne.nl.json
+var FyneDutch []byte
+
 // Templates holds templates/*.json, a programme template each.
 //
 //go:embed templates

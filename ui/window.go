@@ -298,8 +298,11 @@ func (w *Window) say(tone kit.Tone, words string) {
 func (w *Window) showTitle() {
 	info := w.document.Session().Info()
 	runs := []kit.Run{{Text: info.Title, Bold: true}}
-	if where := text.Where(text.Date(info.Date), info.Place); where != "" {
-		runs = append(runs, kit.Run{Text: where, Color: theme.Muted, Gap: 14, Whole: true})
+	// Where there is no room for both, the date stays.
+	for _, part := range []string{text.Date(info.Date), info.Place} {
+		if part != "" {
+			runs = append(runs, kit.Run{Text: part, Color: theme.Muted, Gap: 14, Whole: true})
+		}
 	}
 	w.title.SetRuns(runs...)
 	w.window.SetTitle(info.Title + " – " + text.Program)

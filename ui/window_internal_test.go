@@ -96,7 +96,7 @@ func TestAnExampleLeadsToTheCaptureLine(t *testing.T) {
 	d.jobs.finish()
 	wantAsked(t, d, "example full")
 	d.wantLine("")
-	d.wantRead("Bestuurlijk overleg", "14 maart 2018 · Lelystad", text.AsInFile)
+	d.wantRead("Bestuurlijk overleg", "14 maart 2018 Lelystad", text.AsInFile)
 }
 
 func TestAFileThatDoesNotOpenSaysWhy(t *testing.T) {
@@ -268,7 +268,7 @@ func TestTheWindowIsCalledAfterTheSession(t *testing.T) {
 		t.Errorf("the window is called %q", title)
 	}
 	d.library.do(d.session(), model.Describe{Field: model.Title, Value: "Regiotafel"})
-	d.wantRead("Regiotafel 14 maart 2018 · Lelystad")
+	d.wantRead("Regiotafel 14 maart 2018 Lelystad")
 	if title := d.window.window.Title(); title != "Regiotafel – Oogst" {
 		t.Errorf("the window is called %q", title)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 )
 
 // appID names the program to the system, as in FyneApp.toml.
@@ -34,6 +35,13 @@ func openWindow(h *host, path string) error {
 		Migrations: map[string]bool{"fyneDo": true},
 	})
 	a := app.NewWithID(appID)
+	// The program speaks Dutch whatever the computer speaks, and Fyne's own
+	// dialogs with it.
+	for _, locale := range []fyne.Locale{"nl", "en", lang.SystemLocale()} {
+		if err := lang.AddTranslationsForLocale(assets.FyneDutch, locale); err != nil {
+			fyne.LogError(string(locale), err)
+		}
+	}
 	w := ui.NewWindow(a, &library{h})
 	if path == "" {
 		w.Start()
