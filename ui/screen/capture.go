@@ -84,7 +84,7 @@ func NewCapture(h CaptureHost, s *model.Session, draft string) *Capture {
 		where: kit.NewModeBlock("", "Ctrl 1–9, 0", theme.Ink),
 		what:  kit.NewModeBlock("", "F5 – F8", theme.Ink),
 		line:  kit.NewLineEntry(text.TypeHere),
-		hint:  kit.NewLine(), habits: h.Habits(), alike: search.NewAlike(s.Entries()),
+		hint:  kit.NewLine(), habits: h.Habits(),
 	}
 	p := s.Programme()
 	h.Stage().settle(p)
@@ -123,7 +123,7 @@ func (c *Capture) Close() {
 // Open comes back to the screen: the modes are as they were, unless another
 // place went to another stakeholder. An edit that was not stored is tried again.
 func (c *Capture) Open() {
-	c.alike = search.NewAlike(c.session.Entries())
+	c.alike = nil
 	c.host.Stage().settle(c.session.Programme())
 	if c.endEdits() {
 		c.stakeholder = c.host.Stage().Stakeholder

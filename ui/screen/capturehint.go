@@ -79,6 +79,9 @@ func (c *Capture) showHint() {
 		c.setHint(kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))...)
 		return
 	}
+	if c.alike == nil { // made at the first letter: the window opens sooner without
+		c.alike = search.NewAlike(c.session.Entries())
+	}
 	if id, ok := c.alike.Find(typed); ok {
 		if e, ok := c.session.Entry(id); ok {
 			c.like = id

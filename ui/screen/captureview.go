@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"oogst/model"
-	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
 	"oogst/ui/theme"
@@ -26,7 +25,9 @@ func (c *Capture) changed(changes []model.Change) {
 	for _, change := range changes {
 		switch change := change.(type) {
 		case model.EntryAdded:
-			c.alike.Put(change.Entry)
+			if c.alike != nil {
+				c.alike.Put(change.Entry)
+			}
 			c.setLast(change.Entry.ID)
 			c.placeCard(change.Entry)
 			c.showRail()
@@ -43,7 +44,7 @@ func (c *Capture) changed(changes []model.Change) {
 			c.fitModes()
 			c.showAll()
 		case model.Reloaded:
-			c.alike = search.NewAlike(c.session.Entries())
+			c.alike = nil
 			c.fitModes()
 			c.showAll()
 		}
@@ -58,6 +59,9 @@ func (c *Capture) changed(changes []model.Change) {
 
 // forget keeps what lines are compared with up: what was undone is gone.
 func (c *Capture) forget(change model.EntryChanged) {
+	if c.alike == nil {
+		return
+	}
 	e := change.After
 	if e.Code == "" {
 		e = change.Before
