@@ -119,6 +119,8 @@ func (w *Window) wait() {
 		w.say(kit.Quiet, text.Opening)
 		return
 	}
+	w.early = nil
+	w.keys.Attach(w.window.Canvas()) // who types already, types for the capture line
 	w.window.SetContent(container.NewCenter(kit.NewLine(kit.Run{Text: text.Opening, Color: theme.Muted})))
 }
 

@@ -75,7 +75,8 @@ type Window struct {
 	said    bool // the notice is about a moment, not about what holds on
 	asked   int  // how often a session was asked for
 
-	touring bool // the next session opens with the tour
+	touring bool   // the next session opens with the tour
+	early   []rune // typed while the session was being opened
 
 	document  Document
 	publisher *publisher
@@ -139,6 +140,10 @@ func (w *Window) use(d Document, at string) {
 		w.touring = false
 		w.inCapture((*screen.Capture).Tour)
 	}
+	for _, r := range w.early {
+		w.typedElsewhere(r)
+	}
+	w.early = nil
 	w.clock.AfterFunc(tidyAfter, w.tidy)
 }
 
@@ -256,6 +261,8 @@ func (w *Window) typedElsewhere(r rune) {
 	if c, ok := w.screen.(*screen.Capture); ok {
 		c.Focus()
 		c.Target().TypedRune(r)
+	} else if w.document == nil {
+		w.early = append(w.early, r)
 	}
 }
 

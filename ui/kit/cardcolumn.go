@@ -22,6 +22,7 @@ type CardColumn struct {
 	Limit    int                                      // of a text that is edited, in characters
 
 	list     *cardList
+	anchor   string // the card that ScrollTo was asked for last
 	selected string
 	editor   *cardEditor
 	area     *cardArea
@@ -134,12 +135,14 @@ func (c *CardColumn) Select(key string) {
 	}
 }
 
-// ScrollTo brings a card into view.
+// ScrollTo brings a card into view, and keeps it there when the column gets
+// another size: a window that opens has its size last.
 func (c *CardColumn) ScrollTo(key string) {
 	r, ok := c.list.byKey[key]
 	if !ok {
 		return
 	}
+	c.anchor = key
 	y, height := c.scroll.Offset.Y, c.scroll.Size().Height
 	switch {
 	case r.top-columnLead < y:
@@ -205,6 +208,7 @@ func (r *columnRenderer) Layout(size fyne.Size) {
 	r.column.list.setWidth(size.Width - columnLead - columnTrail)
 	r.column.scroll.Resize(size)
 	r.column.scroll.Refresh()
+	r.column.ScrollTo(r.column.anchor)
 }
 
 // Refresh comes with a new theme, so nothing that was drawn still holds.

@@ -59,6 +59,14 @@ func (m *measure) wrapParagraph(text string, width float32, line func(string) bo
 	for at := 0; at < len(text); {
 		word := text[at:]
 		if i := strings.IndexByte(word, ' '); i >= 0 {
+			if strings.HasSuffix(word[:i], "€") && i+1 < len(word) { // an amount stays with its sign
+				i++
+				if next := strings.IndexByte(word[i:], ' '); next >= 0 {
+					i += next
+				} else {
+					i = len(word)
+				}
+			}
 			word = word[:i]
 		}
 		next := at + len(word) + 1

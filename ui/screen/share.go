@@ -115,10 +115,10 @@ func (v *Share) build() {
 	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return inset(16, 0, 0, 0, o) }
 	choices := stack(0, heading(text.ForWhom), row(0, v.audience), gap(heading(text.StatusHeading)), row(0, v.status),
 		gap(heading(text.FilesHeading)), files,
-		inset(12, 0, 0, 0, v.folder), v.names, row(0, v.button(text.OtherFolder, kit.Link, func() { v.host.ChooseFolder(v.show) })),
 	)
-	// The button stays in sight, however many files there are.
-	right := kit.NewDock(10, nil, stack(10, row(12, v.make, v.cancel, v.open), v.said), nil, nil, container.NewVScroll(choices))
+	where := stack(0, v.folder, v.names, row(0, v.button(text.OtherFolder, kit.Link, func() { v.host.ChooseFolder(v.show) })))
+	// The button and what it will write stay in sight.
+	right := kit.NewDock(10, nil, stack(10, where, row(12, v.make, v.cancel, v.open), v.said), nil, nil, container.NewVScroll(choices))
 	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(right))
 	v.content = inset(22, 22, 28, 28, panels)
 }
