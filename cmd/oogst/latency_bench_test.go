@@ -210,10 +210,10 @@ func (s *screen) copy(r image.Rectangle) patch {
 	return p
 }
 
-// change is how many pixels differ, and the right-most of them.
-type change struct{ n, right int }
+// difference is how many pixels differ, and the right-most of them.
+type difference struct{ n, right int }
 
-func (s *screen) changes(p patch) (c change) {
+func (s *screen) changes(p patch) (c difference) {
 	for i, was := range p.rows {
 		is := s.row(p.Rectangle, p.Min.Y+i)
 		if bytes.Equal(was, is) {
