@@ -22,6 +22,25 @@ type jobs interface {
 // progressEvery thins progress out to what an eye can follow.
 const progressEvery = 100 * time.Millisecond
 
+// Ahead begins to open a session at once, before there is a window: reading it
+// takes as long as starting the graphics does. The returned function waits for
+// the outcome; OpenAhead takes it.
+func Ahead(open func() (Document, error)) func() (Document, error) {
+	type outcome struct {
+		document Document
+		err      error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		d, err := open()
+		done <- outcome{d, err}
+	}()
+	return func() (Document, error) {
+		o := <-done
+		return o.document, o.err
+	}
+}
+
 type background struct {
 	running sync.WaitGroup
 	ctx     context.Context

@@ -41,6 +41,9 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
+// OpenAhead shows a session whose opening Ahead began.
+func (w *Window) OpenAhead(opened func() (Document, error)) { w.begin(placeCapture, opened) }
+
 // dropped brings lines in where there is a session to bring them into, and
 // opens any other file.
 func (w *Window) dropped(path string) {
@@ -121,7 +124,10 @@ func (w *Window) wait() {
 	}
 	w.early = nil
 	w.keys.Attach(w.window.Canvas()) // who types already, types for the capture line
-	w.window.SetContent(container.NewCenter(kit.NewLine(kit.Run{Text: text.Opening, Color: theme.Muted})))
+	// The name is in bold so that both typefaces are read by the time that the
+	// session is there.
+	w.window.SetContent(container.NewCenter(kit.NewLine(
+		kit.Run{Text: text.Program, Bold: true}, kit.Run{Text: text.Opening, Color: theme.Muted, Gap: 14})))
 }
 
 func (w *Window) showStart(problem string) {

@@ -45,6 +45,10 @@ const (
 // tourExample is the example that the tour is given on.
 const tourExample = "full"
 
+// gcPercent keeps the garbage of a long meeting at half of what lives; what
+// the program does between two keys leaves time to collect it.
+const gcPercent = 50
+
 // tidyAfter is when reading a session and drawing its window are over.
 const tidyAfter = time.Second
 
@@ -150,6 +154,7 @@ func (w *Window) use(d Document, at string) {
 // tidy gives back the memory that reading a session took for a moment.
 func (w *Window) tidy() {
 	w.jobs.run(func(context.Context, func(int, int)) func() {
+		debug.SetGCPercent(gcPercent)
 		debug.FreeOSMemory()
 		return nil
 	}, nil)

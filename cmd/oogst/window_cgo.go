@@ -19,16 +19,21 @@ import (
 // appID names the program to the system, as in FyneApp.toml.
 const appID = "nl.oogst.app"
 
-// gcPercent keeps the garbage of a long meeting at half of what lives; what
-// the program does between two keys leaves time to collect it.
-const gcPercent = 50
+// gcAtStart lets the collector rest while a session is read and the graphics
+// start; the window sets it for the meeting, a moment later.
+const gcAtStart = 400
 
 // openWindow opens the window on a session, or on the start screen.
 func openWindow(h *host, path string) error {
 	if runtime.GOOS == "linux" && os.Getenv("WAYLAND_DISPLAY") == "" && !hasDisplay(os.Getenv("DISPLAY")) {
 		return plainError(text.NoDisplay)
 	}
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(gcAtStart)
+	files := &library{h}
+	var ahead func() (ui.Document, error)
+	if path != "" {
+		ahead = ui.Ahead(func() (ui.Document, error) { return files.Open(path) })
+	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: text.Program, Version: version,
 		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
@@ -37,16 +42,16 @@ func openWindow(h *host, path string) error {
 	a := app.NewWithID(appID)
 	// The program speaks Dutch whatever the computer speaks, and Fyne's own
 	// dialogs with it.
-	for _, locale := range []fyne.Locale{"nl", "en", lang.SystemLocale()} {
+	for _, locale := range []fyne.Locale{"nl", "en"} {
 		if err := lang.AddTranslationsForLocale(assets.FyneDutch, locale); err != nil {
 			fyne.LogError(string(locale), err)
 		}
 	}
-	w := ui.NewWindow(a, &library{h})
-	if path == "" {
+	w := ui.NewWindow(a, files)
+	if ahead == nil {
 		w.Start()
 	} else {
-		w.Open(path)
+		w.OpenAhead(ahead)
 	}
 	w.Show()
 	return nil
