@@ -79,6 +79,10 @@ func (c *Capture) showHint() {
 		c.setHint(kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))...)
 		return
 	}
+	if typed == "" {
+		c.setHint()
+		return
+	}
 	if c.alike == nil { // made at the first letter: the window opens sooner without
 		c.alike = search.NewAlike(c.session.Entries())
 	}
