@@ -17,9 +17,9 @@ func (d *document) body(x *office.XML) error {
 		return err
 	}
 	for _, p := range flow {
-		d.total++
+		d.steps.Expect(1)
 		if p.table != nil {
-			d.total += len(p.table.Rows)
+			d.steps.Expect(len(p.table.Rows))
 		}
 	}
 	x.Start("w:document", "xmlns:w", wordNamespace, "xmlns:r", relationships)
@@ -33,7 +33,7 @@ func (d *document) body(x *office.XML) error {
 			}
 		}
 		p.write(x)
-		if err := d.step(); err != nil {
+		if err := d.steps.Done(1); err != nil {
 			return err
 		}
 	}

@@ -21,7 +21,7 @@ import (
 // ctx when that ends. It fails on a row whose cells don't match the columns,
 // and on an error of w; what w holds is a document only on success.
 func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done, total int)) error {
-	d := &document{ctx: ctx, meta: r.Meta, progress: progress}
+	d := &document{steps: export.NewSteps(ctx, progress), meta: r.Meta}
 	for _, s := range r.Sections {
 		if s.Media&export.Pages != 0 {
 			d.sections = append(d.sections, s)
@@ -35,11 +35,9 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 
 // document is the document being written.
 type document struct {
-	ctx         context.Context // of this one Write
-	meta        export.Meta
-	sections    []export.Section
-	progress    func(done, total int)
-	done, total int
+	steps    *export.Steps // paragraphs and rows
+	meta     export.Meta
+	sections []export.Section
 }
 
 // part is one file of the archive.
@@ -161,13 +159,4 @@ func (d *document) appProperties(x *office.XML) error {
 	}
 	x.End(1)
 	return nil
-}
-
-// step counts a paragraph or a row as done.
-func (d *document) step() error {
-	d.done++
-	if d.progress != nil {
-		d.progress(d.done, d.total)
-	}
-	return d.ctx.Err()
 }

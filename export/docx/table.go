@@ -86,7 +86,7 @@ func (d *document) table(x *office.XML, t *table) error {
 		t.row(x, false, characters(row) <= keptWhole,
 			func(c int) []paragraph { return t.cell(c, row.Cells[c]) },
 			func(c int) string { return t.heat(c, row.Cells[c].Number) })
-		if err := d.step(); err != nil {
+		if err := d.steps.Done(1); err != nil {
 			return err
 		}
 	}

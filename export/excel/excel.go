@@ -30,7 +30,9 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	if len(sheets) == 0 {
 		return ErrNoSheets
 	}
-	b, err := newBook(ctx, r.Meta, counter(sheets, progress))
+	steps := export.NewSteps(ctx, progress)
+	steps.Expect(office.Rows(sheets))
+	b, err := newBook(steps, r.Meta)
 	if err != nil {
 		return fmt.Errorf("excel: %w", err)
 	}
@@ -40,42 +42,24 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 			return fmt.Errorf("excel: sheet %q: %w", s.Name, err)
 		}
 	}
-	if err := ctx.Err(); err != nil {
+	if err := steps.Err(); err != nil {
 		return err
 	}
 	_, err = b.file.WriteTo(w)
 	return err
 }
 
-// counter returns a function that counts one table row as done.
-func counter(sheets []office.Sheet, progress func(done, total int)) func() {
-	if progress == nil {
-		return func() {}
-	}
-	done, total := 0, 0
-	for _, s := range sheets {
-		if s.Table != nil {
-			total += len(s.Table.Rows)
-		}
-	}
-	return func() {
-		done++
-		progress(done, total)
-	}
-}
-
 // book is the workbook being written.
 type book struct {
-	ctx    context.Context // of this one Write
+	steps  *export.Steps // table rows
 	file   *excelize.File
 	meta   export.Meta
 	styles styles
-	rowOut func() // counts a table row as done
 }
 
-func newBook(ctx context.Context, meta export.Meta, rowOut func()) (*book, error) {
+func newBook(steps *export.Steps, meta export.Meta) (*book, error) {
 	f := excelize.NewFile()
-	b := &book{ctx: ctx, file: f, meta: cleanMeta(meta), rowOut: rowOut}
+	b := &book{steps: steps, file: f, meta: cleanMeta(meta)}
 	if err := b.setProperties(); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}

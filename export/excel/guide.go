@@ -49,7 +49,7 @@ func (b *book) writeText(stream *excelize.StreamWriter, s office.Sheet) error {
 		w.across(office.OneLine(s.Title), w.styles.title, 20, 34)
 	}
 	for _, block := range s.Text {
-		if err := b.ctx.Err(); err != nil {
+		if err := b.steps.Err(); err != nil {
 			return err
 		}
 		w.block(block)

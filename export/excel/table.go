@@ -107,9 +107,6 @@ func (b *book) writeHeader(stream *excelize.StreamWriter, t table) error {
 func (b *book) writeRows(stream *excelize.StreamWriter, t table) (last int, tooHigh []string, err error) {
 	n := 1
 	for i, row := range t.Rows {
-		if err := b.ctx.Err(); err != nil {
-			return 0, nil, err
-		}
 		if len(row.Cells) != len(t.Columns) {
 			return 0, nil, fmt.Errorf("table %q: row %d has %d cells for %d columns", t.Key, i+1, len(row.Cells), len(t.Columns))
 		}
@@ -124,7 +121,9 @@ func (b *book) writeRows(stream *excelize.StreamWriter, t table) (last int, tooH
 				return 0, nil, err
 			}
 		}
-		b.rowOut()
+		if err := b.steps.Done(1); err != nil {
+			return 0, nil, err
+		}
 	}
 	return max(n, 2), tooHigh, nil
 }

@@ -133,7 +133,7 @@ func (b *book) sheet(x *office.XML, s office.Sheet) (last int, err error) {
 	out := &writer{x: x, width: total}
 	if s.Table == nil {
 		out.text(b.meta, s)
-		return 0, b.ctx.Err()
+		return 0, b.steps.Err()
 	}
 	if last, err = b.table(out, s.Table, cols); err != nil {
 		return 0, err

@@ -34,12 +34,8 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	if len(sheets) == 0 {
 		return ErrNoSheets
 	}
-	b := &book{ctx: ctx, meta: r.Meta, sheets: sheets, progress: progress}
-	for _, s := range sheets {
-		if s.Table != nil {
-			b.total += len(s.Table.Rows)
-		}
-	}
+	b := &book{steps: export.NewSteps(ctx, progress), meta: r.Meta, sheets: sheets}
+	b.steps.Expect(office.Rows(sheets))
 	if err := b.write(office.NewArchive(w, r.Meta.Created)); err != nil {
 		return fmt.Errorf("ods: %w", err)
 	}
@@ -48,11 +44,9 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 
 // book is the workbook being written.
 type book struct {
-	ctx         context.Context // of this one Write
-	meta        export.Meta
-	sheets      []office.Sheet
-	progress    func(done, total int)
-	done, total int
+	steps  *export.Steps // table rows
+	meta   export.Meta
+	sheets []office.Sheet
 }
 
 func (b *book) write(a *office.Archive) error {
@@ -74,15 +68,6 @@ func (b *book) write(a *office.Archive) error {
 		}
 	}
 	return a.Close()
-}
-
-// row counts a row of a table as done.
-func (b *book) row() error {
-	b.done++
-	if b.progress != nil {
-		b.progress(b.done, b.total)
-	}
-	return b.ctx.Err()
 }
 
 // namespaces are those of OpenDocument, by the prefixes that everybody uses.

@@ -38,7 +38,7 @@ func (b *book) table(w *writer, t *export.Table, cols []column) (last int, err e
 			w.x.End(1)
 			last++
 		}
-		if err := b.row(); err != nil {
+		if err := b.steps.Done(1); err != nil {
 			return 0, err
 		}
 	}

@@ -45,3 +45,13 @@ func Sheets(r export.Report) []Sheet {
 	}
 	return sheets
 }
+
+// Rows counts the rows of all tables.
+func Rows(sheets []Sheet) (n int) {
+	for _, s := range sheets {
+		if s.Table != nil {
+			n += len(s.Table.Rows)
+		}
+	}
+	return n
+}

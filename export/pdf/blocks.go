@@ -142,7 +142,7 @@ func (l *layout) items(items []export.Item, look listing) error {
 	}
 	for _, item := range items {
 		l.flow(l.item(list, item, look, indent, l.width))
-		if err := l.step(look.count); err != nil {
+		if err := l.steps.Done(look.count); err != nil {
 			return err
 		}
 	}

@@ -163,7 +163,7 @@ func (l *layout) furniture() error {
 		l.doc.Artifact(tagged.Footer, func() {
 			l.ends(margin, width-2*margin, height-30, edition, number, small())
 		})
-		if err := l.ctx.Err(); err != nil {
+		if err := l.steps.Err(); err != nil {
 			return err
 		}
 	}

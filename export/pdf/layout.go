@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"context"
 	"fmt"
 
 	"oogst/export"
@@ -10,13 +9,11 @@ import (
 
 // layout is a report on its way to pages. Lengths are in points.
 type layout struct {
-	ctx      context.Context
-	doc      *tagged.Doc
-	meta     export.Meta
-	words    Words
-	progress func(done, total int)
+	steps *export.Steps
+	doc   *tagged.Doc
+	meta  export.Meta
+	words Words
 
-	done, total int
 	left, width float64 // of the text on this page
 	bottom      float64 // of the text on this page
 	y           float64 // where the next thing begins
@@ -52,15 +49,6 @@ func (l *layout) open(landscape bool) {
 
 // third is the height up to which things are kept whole.
 func (l *layout) third() float64 { return (l.bottom - top) / 3 }
-
-// step counts work that is done, and stops when the work was cancelled.
-func (l *layout) step(n int) error {
-	l.done += n
-	if l.progress != nil {
-		l.progress(l.done, l.total)
-	}
-	return l.ctx.Err()
-}
 
 // run is text on a line that belongs to one element; nil is an artifact.
 type run struct {
@@ -221,5 +209,5 @@ func (l *layout) block(b export.Block) error {
 	default:
 		return fmt.Errorf("no way to draw a %T", b)
 	}
-	return l.step(1)
+	return l.steps.Done(1)
 }

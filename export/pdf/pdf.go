@@ -37,14 +37,14 @@ func (words Words) Write(ctx context.Context, w io.Writer, r export.Report, prog
 	if err != nil {
 		return Result{}, fmt.Errorf("pdf: %w", err)
 	}
-	l := &layout{ctx: ctx, doc: doc, meta: r.Meta, words: words, progress: progress}
+	l := &layout{steps: export.NewSteps(ctx, progress), doc: doc, meta: r.Meta, words: words}
 	if err := l.report(pages(r)); err != nil {
 		return Result{}, fmt.Errorf("pdf: %w", err)
 	}
 	if err := doc.Write(w); err != nil {
 		return Result{}, fmt.Errorf("pdf: %w", err)
 	}
-	l.step(1)
+	l.steps.Done(1)
 	return Result{Pages: doc.Pages(), Replaced: doc.Replaced()}, nil
 }
 
@@ -71,7 +71,7 @@ func pages(r export.Report) (sections []export.Section) {
 
 // report draws all pages.
 func (l *layout) report(sections []export.Section) error {
-	l.total = 1 + effort(sections)
+	l.steps.Expect(1 + effort(sections))
 	if err := l.cover(); err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func (l *layout) table(t *export.Table) error {
 	rows := e.Add(tagged.Rows)
 	for i, row := range t.Rows {
 		g.row(rows, row, i == 0)
-		if err := l.step(1); err != nil {
+		if err := l.steps.Done(1); err != nil {
 			return err
 		}
 	}
