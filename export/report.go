@@ -52,6 +52,16 @@ type Section struct {
 	Blocks    []Block
 }
 
+// For returns the sections that are meant for medium, in their order.
+func (r Report) For(medium Medium) (sections []Section) {
+	for _, s := range r.Sections {
+		if s.Media&medium != 0 {
+			sections = append(sections, s)
+		}
+	}
+	return sections
+}
+
 // Block is one of Heading, Paragraph, Facts, List and *Table.
 type Block interface{ block() }
 

@@ -21,12 +21,7 @@ import (
 // ctx when that ends. It fails on a row whose cells don't match the columns,
 // and on an error of w; what w holds is a document only on success.
 func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done, total int)) error {
-	d := &document{steps: export.NewSteps(ctx, progress), meta: r.Meta}
-	for _, s := range r.Sections {
-		if s.Media&export.Pages != 0 {
-			d.sections = append(d.sections, s)
-		}
-	}
+	d := &document{steps: export.NewSteps(ctx, progress), meta: r.Meta, sections: r.For(export.Pages)}
 	if err := d.write(office.NewArchive(w, r.Meta.Created)); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}

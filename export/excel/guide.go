@@ -5,7 +5,6 @@ import (
 
 	"oogst/export"
 	"oogst/export/office"
-	"oogst/ui/text"
 )
 
 // Widths in digits of the two columns of a text sheet: headings and labels
@@ -43,7 +42,7 @@ func (b *book) writeText(stream *excelize.StreamWriter, s office.Sheet) error {
 	}
 	w := &writer{stream: stream, styles: b.styles, row: 1, widths: []float64{labelWidth, bodyWidth}}
 	if s.First {
-		w.cover(b.meta, factLabels(s.Text))
+		w.cover(b.meta, s.Text)
 		w.heading(export.Heading{Level: 2, Text: s.Title})
 	} else {
 		w.across(office.OneLine(s.Title), w.styles.title, 20, 34)
@@ -59,7 +58,7 @@ func (b *book) writeText(stream *excelize.StreamWriter, s office.Sheet) error {
 
 // cover writes the title, the warning that the content is made up, and those
 // facts of the cover that the text of the sheet doesn't give itself.
-func (w *writer) cover(m export.Meta, given map[string]bool) {
+func (w *writer) cover(m export.Meta, blocks []export.Block) {
 	w.across(m.Title, w.styles.title, 20, 34)
 	if m.Subtitle != "" {
 		w.across(m.Subtitle, w.styles.subtitle, 12, 20)
@@ -67,30 +66,9 @@ func (w *writer) cover(m export.Meta, given map[string]bool) {
 	if m.Fictional != "" {
 		w.warning(m.Fictional)
 	}
-	facts := append(m.Facts[:len(m.Facts):len(m.Facts)],
-		export.Fact{Label: text.LabelStatus, Value: m.Status},
-		export.Fact{Label: text.LabelFor, Value: m.Audience},
-		export.Fact{Label: text.LabelClass, Value: m.Classification},
-		export.Fact{Label: text.LabelVersion, Value: m.Version},
-		export.Fact{Label: text.LabelMark, Value: m.Mark},
-	)
-	for _, fact := range facts {
-		if fact.Value != "" && !given[office.OneLine(fact.Label)] {
-			w.fact(fact)
-		}
+	for _, fact := range office.CoverFacts(m, blocks) {
+		w.fact(fact)
 	}
-}
-
-func factLabels(blocks []export.Block) map[string]bool {
-	labels := map[string]bool{}
-	for _, block := range blocks {
-		if facts, ok := block.(export.Facts); ok {
-			for _, fact := range facts.Items {
-				labels[office.OneLine(fact.Label)] = true
-			}
-		}
-	}
-	return labels
 }
 
 func (w *writer) block(block export.Block) {

@@ -7,7 +7,6 @@ import (
 
 	"oogst/export"
 	"oogst/export/office"
-	"oogst/ui/text"
 )
 
 // writer writes rows, cells and text.
@@ -128,25 +127,8 @@ func (w *writer) cover(m export.Meta, blocks []export.Block) {
 	w.across("Titel", m.Title, 20)
 	w.across("Ondertitel", m.Subtitle, 12)
 	w.across("Waarschuwing", m.Fictional, 12)
-	given := map[string]bool{}
-	for _, block := range blocks {
-		if facts, ok := block.(export.Facts); ok {
-			for _, fact := range facts.Items {
-				given[fact.Label] = true
-			}
-		}
-	}
-	facts := append(m.Facts[:len(m.Facts):len(m.Facts)],
-		export.Fact{Label: text.LabelStatus, Value: m.Status},
-		export.Fact{Label: text.LabelFor, Value: m.Audience},
-		export.Fact{Label: text.LabelClass, Value: m.Classification},
-		export.Fact{Label: text.LabelVersion, Value: m.Version},
-		export.Fact{Label: text.LabelMark, Value: m.Mark},
-	)
-	for _, fact := range facts {
-		if fact.Value != "" && !given[fact.Label] {
-			w.body(fact.Label, fact.Value, "Alinea")
-		}
+	for _, fact := range office.CoverFacts(m, blocks) {
+		w.body(fact.Label, fact.Value, "Alinea")
 	}
 }
 

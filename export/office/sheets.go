@@ -19,10 +19,7 @@ type Sheet struct {
 func Sheets(r export.Report) []Sheet {
 	var sheets []Sheet
 	names := Names{}
-	for _, section := range r.Sections {
-		if section.Media&export.Sheets == 0 {
-			continue
-		}
+	for _, section := range r.For(export.Sheets) {
 		var tables []*export.Table
 		var text []export.Block
 		for _, block := range section.Blocks {

@@ -38,7 +38,7 @@ func (words Words) Write(ctx context.Context, w io.Writer, r export.Report, prog
 		return Result{}, fmt.Errorf("pdf: %w", err)
 	}
 	l := &layout{steps: export.NewSteps(ctx, progress), doc: doc, meta: r.Meta, words: words}
-	if err := l.report(pages(r)); err != nil {
+	if err := l.report(r.For(export.Pages)); err != nil {
 		return Result{}, fmt.Errorf("pdf: %w", err)
 	}
 	if err := doc.Write(w); err != nil {
@@ -58,15 +58,6 @@ func info(m export.Meta) tagged.Info {
 		Identifier: m.Mark,
 		Created:    m.Created,
 	}
-}
-
-func pages(r export.Report) (sections []export.Section) {
-	for _, s := range r.Sections {
-		if s.Media&export.Pages != 0 {
-			sections = append(sections, s)
-		}
-	}
-	return sections
 }
 
 // report draws all pages.
