@@ -19,12 +19,13 @@ import (
 // ErrNoSheets says that no section of the report is meant for a workbook.
 var ErrNoSheets = errors.New("excel: the report has no section for a workbook")
 
-// Write writes the sections of r that belong in sheets as one .xlsx workbook.
-// It calls progress, unless nil, with the table rows done and the total, and
-// stops with the error of ctx when that ends. Nothing is cut: a row that
-// doesn't fit in Excel's limits goes on in a next row marked "(vervolg)". It
-// fails on a report without sheets, on a row whose cells don't match the
-// columns, and on an error of w; what w holds is a workbook only on success.
+// Write writes the sections of r that belong in sheets as one .xlsx workbook;
+// the same r gives the same parts. It calls progress, unless nil, with the
+// table rows done and the total, and stops with the error of ctx when that
+// ends. Nothing is cut: a row that doesn't fit in Excel's limits goes on in a
+// next row marked "(vervolg)". It fails on a report without sheets, on a row
+// whose cells don't match the columns, and on an error of w; what w holds is a
+// workbook only on success.
 func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done, total int)) (err error) {
 	sheets := office.Sheets(r)
 	if len(sheets) == 0 {

@@ -1,6 +1,7 @@
 package excel_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -305,4 +306,39 @@ func styleOf(t *testing.T, f *excelize.File, sheet, cell string) *excelize.Style
 		t.Fatal(err)
 	}
 	return style
+}
+
+// The order of the parts in the archive is excelize's.
+func TestSameReportSameParts(t *testing.T) {
+	parts := func() map[string]string {
+		var buf bytes.Buffer
+		if err := excel.Write(t.Context(), &buf, sample(), nil); err != nil {
+			t.Fatal(err)
+		}
+		z, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := map[string]string{}
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts[f.Name] = string(data)
+		}
+		return parts
+	}
+	first := parts()
+	for range 20 {
+		for name, data := range parts() {
+			if data != first[name] {
+				t.Fatalf("written again, %s differs", name)
+			}
+		}
+	}
 }

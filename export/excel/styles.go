@@ -79,13 +79,18 @@ const formatText = 49
 // addKinds makes the styles of typed cells.
 func (s styles) addKinds(f *excelize.File) error {
 	date, hour := "dd-mm-yyyy", "hh:mm"
-	for kind, style := range map[export.CellKind]excelize.Style{
-		export.Text:  {NumFmt: formatText},
-		export.Lines: {NumFmt: formatText},
-		export.Count: {NumFmt: 1, Alignment: &excelize.Alignment{Horizontal: "right", Indent: 1}},
-		export.Date:  {CustomNumFmt: &date, Alignment: &excelize.Alignment{Horizontal: "center"}},
-		export.Clock: {CustomNumFmt: &hour, Alignment: &excelize.Alignment{Horizontal: "center"}},
+	// In this order, so that the same report gives the same numbers of styles
+	for _, of := range []struct {
+		kind  export.CellKind
+		style excelize.Style
+	}{
+		{export.Text, excelize.Style{NumFmt: formatText}},
+		{export.Lines, excelize.Style{NumFmt: formatText}},
+		{export.Count, excelize.Style{NumFmt: 1, Alignment: &excelize.Alignment{Horizontal: "right", Indent: 1}}},
+		{export.Date, excelize.Style{CustomNumFmt: &date, Alignment: &excelize.Alignment{Horizontal: "center"}}},
+		{export.Clock, excelize.Style{CustomNumFmt: &hour, Alignment: &excelize.Alignment{Horizontal: "center"}}},
 	} {
+		style := of.style
 		if style.Alignment == nil {
 			style.Alignment = &excelize.Alignment{Horizontal: "left", Indent: 1}
 		}
@@ -93,11 +98,11 @@ func (s styles) addKinds(f *excelize.File) error {
 		style.Border = lines(rule)
 		var err error
 		style.Font = s.plain
-		if s.kinds[kind], err = f.NewStyle(&style); err != nil {
+		if s.kinds[of.kind], err = f.NewStyle(&style); err != nil {
 			return err
 		}
 		style.Font = s.bold
-		if s.leading[kind], err = f.NewStyle(&style); err != nil {
+		if s.leading[of.kind], err = f.NewStyle(&style); err != nil {
 			return err
 		}
 	}
