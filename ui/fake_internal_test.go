@@ -32,6 +32,7 @@ type fakeDocument struct {
 	elsewhere    bool  // somebody else changed the file: publish once more
 	closed       int
 	failClose    error
+	failDraft    error
 }
 
 var _ Document = (*fakeDocument)(nil)
@@ -67,8 +68,10 @@ func (d *fakeDocument) Publication() func() func() (bool, error) {
 func (d *fakeDocument) Draft() (string, error) { return d.draft, nil }
 
 func (d *fakeDocument) KeepDraft(words string) error {
-	d.draft = words
-	return nil
+	if d.failDraft == nil {
+		d.draft = words
+	}
+	return d.failDraft
 }
 
 func (d *fakeDocument) Close() error {

@@ -167,6 +167,86 @@ func TestACorrectionThatIsNotStoredKeepsItsWords(t *testing.T) {
 	d.wantCell("GM0303", "idea", "Een lange verbetering")
 }
 
+func TestACorrectionThatIsNotStoredIsThereAgain(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	d.hold(ctrl, fyne.KeyT)
+	d.press(fyne.KeyReturn)
+	d.types(" lange verbetering")
+	d.library.document.journal.fail = errDisk
+	d.hold(fyne.KeyModifierAlt, fyne.Key2)
+	d.library.document.journal.fail = nil
+	d.hold(ctrl, fyne.KeyT)
+	d.wantCell("GM0303", "idea", "Een lange verbetering")
+}
+
+func TestANewKindLeavesAnEditAlone(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	d.press(fyne.KeyUp)
+	d.types(" lange")
+	d.library.do(d.session(), model.PutKind{Kind: model.Kind{Letter: "W", Name: "Wens"}})
+	d.types(" verbetering")
+	d.press(fyne.KeyReturn)
+	d.wantCell("GM0303", "idea", "Een lange verbetering")
+}
+
+func TestAnEditOutlivesTheWithdrawalOfItsLine(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	d.press(fyne.KeyUp)
+	d.types(" lange verbetering")
+	d.library.do(d.session(), model.Withdraw{Entry: d.last().ID})
+	d.press(fyne.KeyReturn)
+	d.wantCell("GM0303", "idea", "Een lange verbetering")
+	if n := d.column("idea").Len(); n != 1 {
+		t.Errorf("%d cards", n)
+	}
+}
+
+// TestNobodyLeavesWithWordsThatAreNotStored goes each way out while a word can't
+// be stored, from each place where one types.
+func TestNobodyLeavesWithWordsThatAreNotStored(t *testing.T) {
+	const alt = fyne.KeyModifierAlt
+	typing := map[string]func(d *desk){
+		"the line": func(*desk) {},
+		"an edit":  func(d *desk) { d.press(fyne.KeyUp) },
+		"a correction": func(d *desk) {
+			d.hold(ctrl, fyne.KeyT)
+			d.press(fyne.KeyReturn)
+		},
+		"a field": func(d *desk) {
+			d.hold(alt, fyne.Key1)
+			d.canvas().Focus(d.field(text.FieldPlace).Target())
+		},
+	}
+	ways := map[string]func(d *desk){
+		"the start screen": func(d *desk) { d.choose(text.CmdNew) },
+		"closing":          func(d *desk) { d.window.quit() },
+		"another file":     func(d *desk) { d.opens("ander.oogst") },
+		"another place": func(d *desk) {
+			d.hold(ctrl, fyne.KeyE)
+			d.window.quit()
+		},
+	}
+	for where, open := range typing {
+		for way, leave := range ways {
+			d := inSession(t, line("GM0303", "idea", "Een"))
+			former := d.library.document
+			open(d)
+			d.types(" erbij")
+			former.journal.fail, former.failDraft = errDisk, errDisk
+			leave(d)
+			if former.closed > 0 || d.window.document != Document(former) {
+				t.Errorf("%s, %s: the session is gone", where, way)
+			}
+			d.wantRead("Zin over: ")
+			former.journal.fail, former.failDraft = nil, nil
+			d.choose(text.CmdNew)
+			if former.closed != 1 {
+				t.Errorf("%s, %s: closed %d times with a disk that works", where, way, former.closed)
+			}
+		}
+	}
+}
+
 func TestVastleggenComesBackAtTheGemeenteOfTeruglezen(t *testing.T) {
 	d := inSession(t)
 	d.press(fyne.KeyF6)

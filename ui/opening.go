@@ -64,6 +64,9 @@ func (w *Window) dropped(path string) {
 // as starting the graphics does. The session that is open stays until the next
 // one is there; of several that were asked for, the last one counts.
 func (w *Window) begin(at string, open func() (Document, error)) {
+	if !w.settled() {
+		return
+	}
 	w.asked++
 	ask := w.asked
 	w.wait()
@@ -169,11 +172,18 @@ func (w *Window) showStart(problem string) {
 }
 
 // leave goes to the start screen.
-func (w *Window) leave() { w.showStart(w.closeDocument()) }
+func (w *Window) leave() {
+	if w.settled() {
+		w.showStart(w.closeDocument())
+	}
+}
 
 // quit closes the window. Where the file lags behind it says so first, on the
 // start screen; the next time it closes.
 func (w *Window) quit() {
+	if !w.settled() {
+		return
+	}
 	if problem := w.closeDocument(); problem != "" {
 		w.showStart(problem)
 		return

@@ -59,9 +59,12 @@ type place interface {
 	Close()
 }
 
-// keeper is a place that stays as one left it while the session is open.
+// keeper is a place that stays as one left it while the session is open, because
+// there may be words in it that could not be stored.
 type keeper interface {
 	place
+	// Settle stores what is being typed, and tells whether nothing would be lost.
+	Settle() bool
 	// Open comes back to it.
 	Open()
 }
@@ -343,6 +346,18 @@ func (w *Window) showState() {
 	w.room.SetRuns(quiet(room))
 	w.room.Hidden = room == ""
 	w.room.Refresh()
+}
+
+// settled tells whether the session can be let go without losing a word. If not
+// it shows the place where one can't be stored, which says why.
+func (w *Window) settled() bool {
+	for at, k := range w.kept {
+		if !k.Settle() {
+			w.show(at)
+			return false
+		}
+	}
+	return true
 }
 
 // closeDocument ends what works on the session, publishes, and lets it go. What

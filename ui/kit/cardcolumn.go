@@ -55,11 +55,15 @@ func newCardColumn(kind cardKind) *CardColumn {
 	return c
 }
 
-// SetCards replaces all cards. What is selected and being edited stays so, if it
-// is still there.
+// SetCards replaces all cards. What is selected stays so, if it is still there;
+// the card that is being edited stays until the edit ends.
 func (c *CardColumn) SetCards(cards []Card) {
 	c.prepare()
+	editing, at := c.list.byKey[c.Editing()], c.list.index(c.Editing())
 	c.list.set(cards)
+	if editing != nil {
+		c.list.hold(editing, at)
+	}
 	c.relaid()
 }
 
@@ -81,6 +85,7 @@ func (c *CardColumn) Update(card Card) bool {
 		return false
 	}
 	c.prepare()
+	r.gone = false
 	if c.list.update(r, card) {
 		c.list.stack(c.list.index(card.Key))
 		c.relaid()
@@ -88,9 +93,14 @@ func (c *CardColumn) Update(card Card) bool {
 	return true
 }
 
-// Remove takes a card out and says whether it was there.
+// Remove takes a card out and says whether it was there. The one that is being
+// edited goes when the edit has ended: its words are somebody's work.
 func (c *CardColumn) Remove(key string) bool {
 	at := c.list.index(key)
+	if c.editor != nil && key == c.editor.key {
+		c.list.byKey[key].gone = true
+		return true
+	}
 	if !c.list.remove(key) {
 		return false
 	}
@@ -184,9 +194,6 @@ func (c *CardColumn) prepare() {
 func (c *CardColumn) relaid() {
 	if _, ok := c.list.byKey[c.selected]; !ok {
 		c.selected = ""
-	}
-	if c.editor != nil && c.list.byKey[c.editor.key] == nil {
-		c.EndEdit(false)
 	}
 	c.scroll.Refresh()
 }

@@ -279,7 +279,7 @@ func TestEditorGrowsAndMakesRoom(t *testing.T) {
 	}
 }
 
-func TestEditorSurvivesOtherCardsAndEndsWithItsOwn(t *testing.T) {
+func TestEditorSurvivesOtherCardsAndTheLossOfItsOwn(t *testing.T) {
 	c, p, calls := newColumn(t, three()...)
 	safe := func(text string, ok bool) bool {
 		calls.add(fmt.Sprint(text, ok))()
@@ -296,7 +296,16 @@ func TestEditorSurvivesOtherCardsAndEndsWithItsOwn(t *testing.T) {
 	c.Edit("c", safe)
 	calls.want(t, "tweede!?true")
 	c.Remove("c")
-	calls.want(t, "derdefalse")
+	c.SetCards(three()[:2])
+	p.text("!")
+	if c.Editing() != "c" || drawn(c) != "eerste A1 tweede A2 derde!" {
+		t.Errorf("%q is being edited; it draws %s", c.Editing(), drawn(c))
+	}
+	p.key(fyne.KeyReturn)
+	calls.want(t, "derde!true")
+	if got := drawn(c); got != "eerste A1 tweede A2" {
+		t.Errorf("after editing it draws %s", got)
+	}
 	c.Edit("weg", func(string, bool) bool {
 		t.Error("edited a card that is not there")
 		return true

@@ -18,7 +18,7 @@ type cardEditor struct {
 }
 
 // Edit opens the text of a card for editing, in its place. Enter ends with the
-// new text and true, Escape or the loss of the card with false; done is where the
+// new text and true, Escape with false; done is where the
 // owner takes the focus back. The editor stays open when done gives false: its
 // words are not safe. One that was open ends with true first.
 func (c *CardColumn) Edit(key string, done func(text string, ok bool) bool) {
@@ -78,16 +78,20 @@ func (c *CardColumn) EndEdit(ok bool) bool {
 		return true
 	}
 	c.editor = nil
-	r, there := c.list.byKey[e.key]
-	if !e.done(e.input.Text, ok) && there {
+	if !e.done(e.input.Text, ok) {
 		c.editor = e
 		return false
 	}
-	if there {
+	// What done did may have taken the card away, or brought it back.
+	if r := c.list.byKey[e.key]; r != nil {
 		r.forced = 0
-		c.list.stack(c.list.index(e.key))
-		c.relaid()
+		if r.gone {
+			c.list.remove(e.key)
+		} else {
+			c.list.stack(c.list.index(e.key))
+		}
 	}
+	c.relaid()
 	if canvas := canvasOf(c); canvas != nil && canvas.Focused() == e.input {
 		canvas.Unfocus()
 	}

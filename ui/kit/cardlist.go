@@ -27,6 +27,7 @@ type cardRow struct {
 	height   float32
 	forced   float32 // the height while it is edited, else 0
 	measured float32 // the width for which height holds
+	gone     bool    // stays only until its edit ends
 }
 
 func newCardList(kind cardKind) *cardList {
@@ -71,6 +72,7 @@ func (l *cardList) set(cards []Card) {
 		if r == nil {
 			r = &cardRow{}
 		}
+		r.gone = false
 		l.update(r, c)
 		l.rows = append(l.rows, r)
 		l.byKey[c.Key] = r
@@ -99,6 +101,18 @@ func (l *cardList) insert(at int, c Card) {
 	l.update(r, c)
 	l.rows = slices.Insert(l.rows, at, r)
 	l.byKey[c.Key] = r
+	l.stack(at)
+}
+
+// hold puts the row of a card that was in the list back where it stood.
+func (l *cardList) hold(r *cardRow, at int) {
+	if l.byKey[r.card.Key] != nil {
+		return
+	}
+	r.gone = true
+	at = min(at, len(l.rows))
+	l.rows = slices.Insert(l.rows, at, r)
+	l.byKey[r.card.Key] = r
 	l.stack(at)
 }
 

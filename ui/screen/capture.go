@@ -109,13 +109,20 @@ func (c *Capture) Focus() { c.line.Focus() }
 // Target is what has the focus when the screen opens.
 func (c *Capture) Target() fyne.Focusable { return c.line.Target() }
 
-// Close leaves the screen; what stands in the line is kept, what was being edited
-// is stored, and the time spent.
-func (c *Capture) Close() {
-	if c.endEdits() {
+// Settle stores what is being edited and keeps the unfinished line; it tells
+// whether nothing would be lost now.
+func (c *Capture) Settle() bool {
+	stored := c.endEdits()
+	if stored {
 		c.banner.Clear()
 	}
-	c.keepDraft()
+	kept := c.keepDraft()
+	return stored && (kept || c.line.Text() == "")
+}
+
+// Close leaves the screen; what was being edited is stored, and the time spent.
+func (c *Capture) Close() {
+	c.Settle()
 	c.unsubscribe()
 	c.endRound()
 }
@@ -153,25 +160,36 @@ func (c *Capture) build() {
 	c.content = kit.NewDock(0, nil, bottom, c.side, nil, c.middle)
 }
 
-// buildBoard makes a column for each kind of the programme.
+// buildBoard makes a column for each kind of the programme. The cards of a kind
+// that was there stay, and with them what is being edited.
 func (c *Capture) buildBoard() fyne.CanvasObject {
+	former := c.columns
 	c.kinds, c.columns = c.session.Programme().Kinds, map[string]*column{}
 	var objects []fyne.CanvasObject
 	for _, k := range c.kinds {
-		col := &column{kind: k, hint: c.host.KeyFor(KindCommand(k.Key)), cards: kit.NewCardColumn()}
-		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
-		col.cards.Keys, col.cards.Limit, col.cards.OnLimit = c.host.Keys(), model.MaxText, c.limitReached
-		col.cards.OnEdit = func(key string) { c.edit(col, key) }
-		col.cards.OnDelete = func(key string) {
-			c.doTo(key, func(e model.Entry) model.Command { return model.Withdraw{Entry: e.ID} })
+		col := former[k.Key]
+		if col == nil {
+			col = &column{cards: c.newCards(k.Key)}
 		}
-		col.cards.OnMenu = func(key string, at fyne.Position) { c.menu(col.cards, key, at) }
+		col.kind, col.hint = k, c.host.KeyFor(KindCommand(k.Key))
+		col.head = kit.NewColumnHead(k.Letter, k.Plural, "", theme.Accent(k.Accent))
 		col.box = kit.NewDock(0, col.head, nil, nil, nil, col.cards)
 		c.columns[k.Key] = col
 		objects = append(objects, col.box)
 	}
 	c.row = kit.NewColumns(0, objects...)
 	return inset(14, 0, 14, 10, kit.NewDock(8, inset(0, 0, 4, 0, c.head), nil, nil, nil, c.row))
+}
+
+func (c *Capture) newCards(kind string) *kit.CardColumn {
+	cards := kit.NewCardColumn()
+	cards.Keys, cards.Limit, cards.OnLimit = c.host.Keys(), model.MaxText, c.limitReached
+	cards.OnEdit = func(key string) { c.edit(c.columns[kind], key) }
+	cards.OnDelete = func(key string) {
+		c.doTo(key, func(e model.Entry) model.Command { return model.Withdraw{Entry: e.ID} })
+	}
+	cards.OnMenu = func(key string, at fyne.Position) { c.menu(cards, key, at) }
+	return cards
 }
 
 // rebuildBoard follows a change of the programme's kinds.

@@ -50,7 +50,7 @@ func (c *Capture) edit(col *column, key string) {
 		return
 	}
 	col.cards.Edit(key, func(words string, ok bool) bool {
-		if ok && !c.doTo(key, func(e model.Entry) model.Command { return model.Edit{Entry: e.ID, Text: words} }) && strings.TrimSpace(words) != "" {
+		if ok && !c.do(model.Edit{Entry: idOf(key), Text: words}) && strings.TrimSpace(words) != "" {
 			return false
 		}
 		c.line.Focus()

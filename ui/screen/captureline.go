@@ -91,18 +91,20 @@ func (c *Capture) typed() {
 		return // the draft of last time: nobody typed it now
 	}
 	if c.stopDraft == nil {
-		c.stopDraft = c.host.Clock().AfterFunc(draftAfter, c.keepDraft)
+		c.stopDraft = c.host.Clock().AfterFunc(draftAfter, func() { c.keepDraft() })
 	}
 	c.startRound()
 	c.showHint()
 }
 
-func (c *Capture) keepDraft() {
+func (c *Capture) keepDraft() (kept bool) {
 	if c.stopDraft != nil {
 		c.stopDraft()
 		c.stopDraft = nil
 	}
 	if err := c.host.KeepDraft(c.line.Text()); err != nil {
 		c.banner.Say(kit.Bad, c.host.Sentence(err))
+		return false
 	}
+	return true
 }

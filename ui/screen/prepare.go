@@ -59,6 +59,7 @@ type Prepare struct {
 	places      *kit.Segmented
 	scroll      *container.Scroll
 	panel       preparePanel
+	at          int            // which panel it is
 	typing      map[*cell]bool // what is typed and not yet stored
 	keepNames   bool
 	unsubscribe func()
@@ -93,8 +94,7 @@ func NewPrepare(h PrepareHost, s *model.Session) *Prepare {
 	}
 	body := kit.NewDock(16, row(0, p.places), nil, nil, nil, kit.NewPanel(p.scroll))
 	p.content = kit.NewDock(0, p.banner, nil, nil, nil, inset(18, 22, 28, 28, body))
-	p.choose(0)
-	p.unsubscribe = s.Subscribe(func([]model.Change) { p.show() })
+	p.Open()
 	return p
 }
 
@@ -104,18 +104,28 @@ func (p *Prepare) Content() fyne.CanvasObject { return p.content }
 // Target is what has the focus when the screen opens.
 func (p *Prepare) Target() fyne.Focusable { return p.panel.target() }
 
-// Close stores what was typed and ends the screen.
+// Close stores what was typed and leaves the screen.
 func (p *Prepare) Close() {
-	p.store()
+	p.Settle()
 	p.unsubscribe()
 }
 
-// choose shows a panel; the focus stays where it was chosen.
+// Open comes back to the panel where one was. What was not stored is tried again.
+func (p *Prepare) Open() {
+	p.unsubscribe = p.session.Subscribe(func([]model.Change) { p.show() })
+	p.choose(p.at)
+}
+
+// choose shows a panel; the focus stays where it was chosen. It doesn't while
+// something on the other can't be stored.
 func (p *Prepare) choose(i int) {
-	if p.store() {
-		p.say(kit.Quiet, "")
+	if !p.Settle() {
+		p.places.Select(p.at)
+		p.show()
+		return
 	}
-	p.panel = preparePanels[i].make(p)
+	p.say(kit.Quiet, "")
+	p.at, p.panel = i, preparePanels[i].make(p)
 	// Room for the focus ring, and at the right for the bar.
 	p.scroll.Content = inset(4, 8, 4, 14, p.panel.content())
 	p.show()
@@ -158,14 +168,13 @@ func (p *Prepare) Bring(path string) {
 	}
 }
 
-// store puts what is being typed on disk, and tells whether it could.
-func (p *Prepare) store() (all bool) {
-	all = true
+// Settle puts what is being typed on disk, and tells whether it could.
+func (p *Prepare) Settle() bool {
+	stored := true
 	for c := range p.typing {
-		all = c.leave() && all
+		stored = c.leave() && stored
 	}
-	clear(p.typing)
-	return all
+	return stored
 }
 
 // do carries out a command and tells whether it was taken.

@@ -126,7 +126,7 @@ func (v *presentPanel) put() {
 
 // keep shows the column of names. Without it, no name stays on the list.
 func (v *presentPanel) keep(on bool) {
-	v.store()
+	v.Settle()
 	var drop model.Batch
 	for _, x := range v.session.Programme().Participants {
 		if x.Name != "" {

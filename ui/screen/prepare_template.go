@@ -67,7 +67,7 @@ func (v *templatePanel) show() { v.part.show() }
 
 // choose shows a part.
 func (v *templatePanel) choose(key string) {
-	v.store()
+	v.Settle()
 	for _, part := range templateParts {
 		if part.key == key {
 			v.part = part.make(v.Prepare)
@@ -80,7 +80,7 @@ func (v *templatePanel) choose(key string) {
 
 // save keeps the programme for another session.
 func (v *templatePanel) save(replace bool) {
-	v.store()
+	v.Settle()
 	name := strings.TrimSpace(v.name.Text())
 	if name == "" {
 		v.name.SetProblem(text.TemplateNoName)

@@ -55,10 +55,7 @@ func NewReadBack(h ReadBackHost, s *model.Session) *ReadBack {
 		banner: kit.NewBanner(),
 	}
 	r.build()
-	r.stage.settle(s.Programme())
-	r.stage.SetReadingBack(true)
-	r.Choose(r.stage.Stakeholder)
-	r.unsubscribe = s.Subscribe(r.changed)
+	r.Open()
 	return r
 }
 
@@ -68,11 +65,22 @@ func (r *ReadBack) Content() fyne.CanvasObject { return r.content }
 // Target is what has the focus when the screen opens.
 func (r *ReadBack) Target() fyne.Focusable { return r.list }
 
-// Close ends the screen; a correction that was being typed is stored.
+// Settle stores a correction that is being typed, and tells whether it could.
+func (r *ReadBack) Settle() bool { return r.list.EndEdit(true) }
+
+// Close leaves the screen; a correction that was being typed is stored.
 func (r *ReadBack) Close() {
-	r.list.EndEdit(true)
+	r.Settle()
 	r.unsubscribe()
 	r.stage.SetReadingBack(false)
+}
+
+// Open comes back to it. A correction that was not stored is tried again.
+func (r *ReadBack) Open() {
+	r.stage.settle(r.session.Programme())
+	r.stage.SetReadingBack(true)
+	r.Choose(r.stage.Stakeholder)
+	r.unsubscribe = r.session.Subscribe(r.changed)
 }
 
 // railWidth and byWidth are the widths of the list at the left and of the field.

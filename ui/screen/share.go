@@ -74,6 +74,9 @@ func NewShare(h ShareHost, s *model.Session) *Share {
 	return v
 }
 
+// Settle is true: nothing is typed here.
+func (v *Share) Settle() bool { return true }
+
 // Open comes to the screen: choices are as they were, counts as they are now.
 func (v *Share) Open() {
 	v.show()
