@@ -339,7 +339,7 @@ func (s *Session) commit(drafts []draft, undoes ID) error {
 			d.text(fieldPosition, positionAt(stamp))
 		}
 		for j, w := range d.writes {
-			d.writes[j].Base = s.entities[d.entity].heads(w.Field)
+			d.writes[j].Base = s.entity(d.entity).heads(w.Field)
 		}
 		fresh[i] = Operation{
 			Key:   Key{s.device.Replica, seq},

@@ -165,7 +165,7 @@ func (s *Session) setMembers(id ID, d *draft, prefix string, was, want []string)
 		}
 	}
 	for _, key := range want {
-		if s.entities[id].get(prefix+key) != set {
+		if s.entity(id).get(prefix+key) != set {
 			d.text(prefix+key, set)
 		}
 	}

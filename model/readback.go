@@ -126,7 +126,7 @@ func (s *Session) themeDrafts(key, name string) []draft {
 
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {
 	return s.change(id, func(e *Entry, d *draft) {
-		switch is := s.entities[id].get(field) == set; {
+		switch is := s.entity(id).get(field) == set; {
 		case on && !is:
 			d.text(field, set)
 		case !on && is:

@@ -70,7 +70,72 @@ type entity struct {
 	created   int64   // wall clock of the operation that added it, ms
 	said      *string // text as that operation had it
 	code      string  // the number it got, also while its capture is undone
+	only      int     // index of the one operation there is, while registers is nil
 	registers []register
+}
+
+// fold folds one operation in. A body that is intact and can't be read is of a
+// kind that this program doesn't know: it is kept, without effect. The registers
+// of a new entity take their first heads from room, if that is large enough.
+func (e *entity) fold(o *Operation, room []head) {
+	body, err := o.body()
+	if err != nil {
+		body = Body{}
+	}
+	if o.Kind == typeEntry+verbAdd {
+		e.created, e.said = o.Wall, body.value(fieldText)
+		if c := body.value(fieldCode); c != nil {
+			e.code = *c
+		}
+	}
+	if e.registers == nil {
+		e.registers = make([]register, 0, len(body.Sets))
+	}
+	if len(e.registers) == 0 && len(room) < len(body.Sets) {
+		room = make([]head, len(body.Sets))
+	}
+	for i, w := range body.Sets {
+		r := e.writable(w.Field)
+		if r.heads == nil && i < len(room) {
+			r.heads = room[i : i : i+1]
+		}
+		r.write(head{o.Key, o.Stamp, w.Value}, w.Base)
+	}
+}
+
+// unfold makes the registers of an entry that one operation wrote. Most entries
+// stay as they were typed: without registers 10,000 of them take 10 MB instead
+// of 16.
+func (s *Session) unfold(e *entity) {
+	if e.registers == nil {
+		e.fold(&s.operations[e.only], nil)
+	}
+}
+
+// entity gives an entity to write to, nil when it isn't there.
+func (s *Session) entity(id ID) *entity {
+	e := s.entities[id]
+	if e != nil {
+		s.unfold(e)
+	}
+	return e
+}
+
+// folder looks at entries without keeping their registers. What it gives holds
+// until it is asked again.
+type folder struct {
+	session *Session
+	scratch entity
+	room    [32]head // more than a captured line has fields
+}
+
+func (f *folder) look(e *entity) *entity {
+	if e.registers != nil {
+		return e
+	}
+	f.scratch = entity{id: e.id, typ: e.typ, registers: f.scratch.registers[:0]}
+	f.scratch.fold(&f.session.operations[e.only], f.room[:])
+	return &f.scratch
 }
 
 func (e *entity) register(field string) *register {

@@ -225,33 +225,25 @@ func (s *Session) fold(fresh []Operation, tell bool) (changes []Change) {
 	return changes
 }
 
-// apply folds one operation into its entity. A body that is intact and can't
-// be read is of a kind that this program doesn't know: it is kept, without effect.
+// apply folds one operation into its entity; the first one of an entry waits
+// until there is a second, or somebody writes.
 func (s *Session) apply(i int, tell bool) []Change {
 	o := &s.operations[i]
-	body, err := o.body()
-	if err != nil {
-		body = Body{}
-	}
-	s.track(o, body.Undoes)
+	s.track(o)
 	e := s.entities[o.Entity]
-	if e == nil {
-		e = &entity{id: o.Entity, typ: o.entityType(), registers: make([]register, 0, len(body.Sets))}
+	switch {
+	case e != nil:
+		s.unfold(e)
+		e.fold(o, nil)
+	case o.entityType() == typeEntry:
+		e = &entity{id: o.Entity, typ: typeEntry, only: i}
 		s.entities[o.Entity] = e
-		if e.typ == typeEntry {
-			s.lines = append(s.lines, e)
-		} else {
-			s.lists = append(s.lists, e)
-		}
-	}
-	if o.Kind == typeEntry+verbAdd {
-		e.created, e.said = o.Wall, body.value(fieldText)
-		if c := body.value(fieldCode); c != nil {
-			e.code = *c
-		}
-	}
-	for _, w := range body.Sets {
-		e.writable(w.Field).write(head{o.Key, o.Stamp, w.Value}, w.Base)
+		s.lines = append(s.lines, e)
+	default:
+		e = &entity{id: o.Entity, typ: o.entityType()}
+		e.fold(o, nil)
+		s.entities[o.Entity] = e
+		s.lists = append(s.lists, e)
 	}
 	if !tell {
 		return nil

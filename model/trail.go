@@ -23,6 +23,7 @@ type Event struct {
 // Trail tells what was done to the session, in the order of time.
 func (s *Session) Trail() ([]Event, error) {
 	var out []Event
+	f := folder{session: s}
 	for i := range s.operations {
 		o := &s.operations[i]
 		body, err := o.body()
@@ -34,6 +35,7 @@ func (s *Session) Trail() ([]Event, error) {
 			Undo: body.Undoes != uuid.Nil, Erased: o.Body == "",
 		}
 		if e := s.entities[o.Entity]; e != nil {
+			e = f.look(e)
 			event.Name = cmpOr(cmpOr(e.get(fieldCode), e.code), e.get(fieldKey))
 		}
 		if event.Erased {

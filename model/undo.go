@@ -15,7 +15,7 @@ type step struct {
 // track keeps the undo and redo stacks. They follow from the operations alone,
 // so undo works after re-opening too. The step that made the session is not
 // undone.
-func (s *Session) track(o *Operation, undoes ID) {
+func (s *Session) track(o *Operation) {
 	if o.Replica != s.device.Replica {
 		return
 	}
@@ -29,6 +29,11 @@ func (s *Session) track(o *Operation, undoes ID) {
 	i := len(s.steps)
 	s.steps = append(s.steps, step{o.Group, o.Seq, o.Seq})
 	s.stepOf[o.Group] = i
+	var undoes ID
+	if strings.Contains(o.Body, `undoes`) {
+		body, _ := o.body() // what can't be read undoes nothing
+		undoes = body.Undoes
+	}
 	undone, known := s.stepOf[undoes]
 	switch {
 	case o.Kind == typeSession+verbAdd, strings.HasSuffix(o.Kind, verbLog):
@@ -113,7 +118,7 @@ func (s *Session) restored(w Write) *string {
 // stillShown tells whether what o wrote is what the field shows, be it by way
 // of undo and redo.
 func (s *Session) stillShown(o *Operation, field string) bool {
-	r := s.entities[o.Entity].register(field)
+	r := s.entity(o.Entity).register(field)
 	return r != nil && len(r.heads) > 0 &&
 		s.source(r.heads[0].key, o.Entity, field) == s.source(o.Key, o.Entity, field)
 }

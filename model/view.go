@@ -106,8 +106,9 @@ func (s *Session) rebuild() {
 	clear(s.entries)
 	clear(s.cells)
 	block := make([]Entry, 0, len(s.lines)) // one allocation for all
-	for _, e := range s.lines {
-		if !e.empty() {
+	f := folder{session: s}
+	for _, line := range s.lines {
+		if e := f.look(line); !e.empty() {
 			block = append(block, e.entry())
 			s.add(&block[len(block)-1])
 		}
@@ -142,6 +143,7 @@ func (s *Session) refresh(e *entity) []Change {
 }
 
 func (s *Session) refreshEntry(e *entity) []Change {
+	e = (&folder{session: s}).look(e)
 	old := s.entries[e.id]
 	if old != nil {
 		s.remove(old)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"oogst/ui/kit"
 	"oogst/ui/screen"
@@ -119,6 +120,10 @@ func (w *Window) opened(d Document, at string, err error) {
 	}
 }
 
+// patience is how long the first session may be on its way before the window
+// says so. Most are there sooner, and what isn't drawn costs no time.
+const patience = 300 * time.Millisecond
+
 // wait says that something is on its way.
 func (w *Window) wait() {
 	if w.document != nil {
@@ -127,8 +132,18 @@ func (w *Window) wait() {
 	}
 	w.early = nil
 	w.keys.Attach(w.window.Canvas()) // who types already, types for the capture line
-	// The name is in bold so that both typefaces are read by the time that the
-	// session is there.
+	if w.window.Content() != nil {
+		w.showWait()
+		return
+	}
+	w.clock.AfterFunc(patience, func() {
+		if w.window.Content() == nil {
+			w.showWait()
+		}
+	})
+}
+
+func (w *Window) showWait() {
 	w.window.SetContent(container.NewCenter(kit.NewLine(
 		kit.Run{Text: text.Program, Bold: true}, kit.Run{Text: text.Opening, Color: theme.Muted, Gap: 14})))
 }

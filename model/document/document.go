@@ -185,28 +185,43 @@ func each(tx *sql.Tx, statement string, n int, row func(int) []any) error {
 
 // Load reads the bytes of a file, at most MaxSize of them.
 func Load(path string) ([]byte, error) {
-	file, err := os.Open(path)
+	file, size, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // it grows if the file did
+	if _, err := data.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
+		return nil, err
+	}
+	if data.Len() > MaxSize {
+		return nil, ErrTooLarge
+	}
+	return data.Bytes(), nil
+}
+
+func open(path string) (file *os.File, size int64, err error) {
+	if file, err = os.Open(path); err != nil {
+		return nil, 0, err
+	}
 	info, err := file.Stat()
 	switch {
 	case err != nil:
-		return nil, err
 	case info.IsDir():
-		return nil, ErrFolder
+		err = ErrFolder
 	case info.Size() > MaxSize:
-		return nil, ErrTooLarge
+		err = ErrTooLarge
 	}
-	data, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
 	if err != nil {
-		return nil, err
+		return nil, 0, errors.Join(err, file.Close())
 	}
-	if len(data) > MaxSize {
-		return nil, ErrTooLarge
-	}
-	return data, nil
+	return file, info.Size(), nil
+}
+
+// Fingerprint tells the bytes of a file from any others: their SHA-256.
+func Fingerprint(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
 }
 
 const (
@@ -218,47 +233,89 @@ const (
 
 // Decode reads a document. The operations' hashes are for the model to check.
 func Decode(data []byte) (f File, err error) {
-	return f, with(data, func(db *sql.DB) error {
+	if err := sniff(data, int64(len(data))); err != nil {
+		return f, err
+	}
+	err = with(data, func(db *sql.DB) error {
 		if err := integrity(db); err != nil {
 			return err
 		}
 		f, err = read(db)
 		return err
 	})
+	if err != nil {
+		return f, damaged(err)
+	}
+	return f, nil
 }
 
-// Identify reads whose session a document is, and no more.
-func Identify(data []byte) (id model.ID, err error) {
+// headSize is how much of a file is read to tell whose it is: SQLite's schema
+// and the table meta, which is made first, with the largest pages.
+const headSize = 2 << 16
+
+// Identify reads whose session a file is, and its fingerprint, without keeping
+// it in memory. A file of another make than ours is read whole.
+func Identify(path string) (id model.ID, fingerprint string, err error) {
+	file, size, err := open(path)
+	if err != nil {
+		return id, "", err
+	}
+	defer file.Close()
+	head, hash := make([]byte, min(headSize, size)), sha256.New()
+	if _, err := io.ReadFull(file, head); err != nil {
+		return id, "", err
+	}
+	hash.Write(head)
+	if n, err := io.Copy(hash, file); err != nil || int64(len(head))+n != size {
+		return id, "", cmp.Or(err, ErrTruncated)
+	}
+	if err := sniff(head, size); err != nil {
+		return id, "", err
+	}
+	if id, err = identify(shortened(head)); err != nil {
+		data, err := Load(path)
+		if err != nil {
+			return id, "", err
+		}
+		if id, err = identify(data); err != nil {
+			return id, "", damaged(err)
+		}
+	}
+	return id, hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// shortened makes a whole database of the first pages of one: its header says
+// how many there are (sqlite.org/fileformat.html, 1.3.7).
+func shortened(head []byte) []byte {
+	page := pageSize(head)
+	head = head[:len(head)/page*page]
+	binary.BigEndian.PutUint32(head[28:], uint32(len(head)/page))
+	return head
+}
+
+func identify(data []byte) (id model.ID, err error) {
 	return id, with(data, func(db *sql.DB) error {
-		var f File
-		f, _, err = readMeta(db)
+		f, _, err := readMeta(db)
 		id = f.ID
 		return err
 	})
 }
 
-// with opens the database in data and checks its schema. What use says goes
-// wrong is damage.
+// with opens a copy of the database in data and checks its schema.
 func with(data []byte, use func(*sql.DB) error) error {
-	if err := sniff(data); err != nil {
-		return err
-	}
 	db, err := memory()
 	if err != nil {
 		return fmt.Errorf("decode document: %w", err)
 	}
 	defer db.Close()
-	err = raw(db, func(c interface{ Deserialize([]byte) error }) error { return c.Deserialize(bytes.Clone(data)) })
+	err = raw(db, func(c interface{ Deserialize([]byte) error }) error { return c.Deserialize(data) })
 	if err == nil {
 		err = schema(db)
 	}
 	if err == nil {
 		err = use(db)
 	}
-	if err != nil {
-		return damaged(err)
-	}
-	return nil
+	return err
 }
 
 func readMeta(db *sql.DB) (f File, digest string, err error) {
@@ -306,28 +363,33 @@ func Ours(data []byte) bool {
 }
 
 // sniff checks the header (sqlite.org/fileformat.html, 1.3) before SQLite
-// sees a byte: our mark, our version, rollback journal mode, whole pages.
-func sniff(data []byte) error {
-	if !Ours(data) {
+// sees a byte: our mark, our version, rollback journal mode, whole pages. It
+// needs the head of a file and the size of the whole.
+func sniff(head []byte, size int64) error {
+	if !Ours(head) {
 		return ErrNotOogst
 	}
-	if v := int(binary.BigEndian.Uint32(data[60:])); v > Format {
+	if v := int(binary.BigEndian.Uint32(head[60:])); v > Format {
 		return &NewerError{v}
 	}
-	page := int(binary.BigEndian.Uint16(data[16:]))
-	if page == 1 {
-		page = 1 << 16
-	}
-	pages := int(binary.BigEndian.Uint32(data[28:]))
+	page := pageSize(head)
+	whole := int64(page) * int64(binary.BigEndian.Uint32(head[28:]))
 	switch {
-	case data[18] != 1 || data[19] != 1 || page < 512:
+	case head[18] != 1 || head[19] != 1 || page < 512:
 		return damaged(errors.New("its header is not one that this program writes"))
-	case len(data) < page*pages:
-		return fmt.Errorf("%w: %d of %d bytes", ErrTruncated, len(data), page*pages)
-	case len(data) != page*pages:
-		return damaged(fmt.Errorf("%d bytes follow its end", len(data)-page*pages))
+	case size < whole:
+		return fmt.Errorf("%w: %d of %d bytes", ErrTruncated, size, whole)
+	case size != whole:
+		return damaged(fmt.Errorf("%d bytes follow its end", size-whole))
 	}
 	return nil
+}
+
+func pageSize(head []byte) int {
+	if n := int(binary.BigEndian.Uint16(head[16:])); n != 1 {
+		return n
+	}
+	return 1 << 16
 }
 
 // schema refuses any schema but ours.

@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -177,4 +178,78 @@ func BenchmarkEncode(b *testing.B) {
 	for b.Loop() {
 		encode(b, s)
 	}
+}
+
+// TestIdentifyTellsWhatDecodeTells goes from files that fit in the head that is
+// read to files of which it is a small part.
+func TestIdentifyTellsWhatDecodeTells(t *testing.T) {
+	for _, lines := range []int{0, 1, 100, 3000} {
+		s := session(t, lines)
+		data := encode(t, s)
+		path := write(t, data)
+		id, fingerprint, err := document.Identify(path)
+		if err != nil || id != s.ID() || fingerprint != document.Fingerprint(data) {
+			t.Errorf("%d lines in %d bytes: %v, %v", lines, len(data), id == s.ID(), err)
+		}
+		if err := os.Truncate(path, int64(len(data)-1)); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := document.Identify(path); !errors.Is(err, document.ErrTruncated) {
+			t.Errorf("%d lines, cut off: %v", lines, err)
+		}
+	}
+}
+
+// TestIdentifyReadsAFileOfAnotherOrder is about a file in which other pages come
+// first, as another tool may leave them.
+func TestIdentifyReadsAFileOfAnotherOrder(t *testing.T) {
+	s := session(t, 10)
+	whole := write(t, encode(t, s))
+	path := filepath.Join(t.TempDir(), "other.oogst")
+	db, err := sql.Open("sqlite", "file:"+path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	exec := func(statement string) {
+		t.Helper()
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatal(statement, err)
+		}
+	}
+	exec("ATTACH '" + whole + "' AS whole")
+	exec("CREATE TABLE filler(b BLOB)")
+	exec("INSERT INTO filler VALUES(zeroblob(1000000))")
+	rows, err := db.Query("SELECT name, sql FROM whole.sqlite_schema ORDER BY rowid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var made []string
+	for rows.Next() {
+		var name, statement string
+		if err := rows.Scan(&name, &statement); err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, statement, "INSERT INTO "+name+" SELECT * FROM whole."+name)
+	}
+	rows.Close()
+	for _, statement := range made {
+		exec(statement)
+	}
+	exec("DROP TABLE filler")
+	exec(fmt.Sprintf("PRAGMA application_id = %d", document.ApplicationID))
+	exec(fmt.Sprintf("PRAGMA user_version = %d", document.Format))
+	if id, _, err := document.Identify(path); err != nil || id != s.ID() {
+		t.Errorf("%v, %v", id == s.ID(), err)
+	}
+}
+
+func write(t testing.TB, data []byte) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "s.oogst")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

@@ -30,14 +30,19 @@ func Row(o *model.Operation) []any {
 	}
 }
 
-// Read reads the whole table, by replica and number. It checks the sizes of
-// fields (a DamagedError tells a wrong one); the model checks hashes.
+// query gives the fields of fixed size as one: a column costs as much as the
+// bytes in it.
+const query = `SELECT replica, rseq, hlc, wall, actor, kind, body,
+  CAST(ent||grp||body_hash||prev||hash AS BLOB) FROM op ORDER BY replica, rseq`
+
+// Read reads the whole table, by replica and number. It checks the size of the
+// fields together (a DamagedError tells a wrong one); the model checks hashes.
 func Read(db *sql.DB) ([]model.Operation, error) {
 	var n int
 	if err := db.QueryRow("SELECT count(*) FROM op").Scan(&n); err != nil {
 		return nil, err
 	}
-	rows, err := db.Query("SELECT * FROM op ORDER BY replica, rseq")
+	rows, err := db.Query(query)
 	if err != nil {
 		return nil, err
 	}
@@ -56,24 +61,24 @@ func Read(db *sql.DB) ([]model.Operation, error) {
 func scan(rows *sql.Rows) (model.Operation, error) {
 	var o model.Operation
 	var body sql.NullString
-	var entity, group, bodyHash, prev, hash sql.RawBytes
-	err := rows.Scan(&o.Replica, &o.Seq, &o.Stamp, &o.Wall, &o.Actor, &o.Kind,
-		&entity, &group, &body, &bodyHash, &prev, &hash)
+	var fixed sql.RawBytes
+	err := rows.Scan(&o.Replica, &o.Seq, &o.Stamp, &o.Wall, &o.Actor, &o.Kind, &body, &fixed)
 	if err != nil {
 		return o, err
 	}
 	o.Body = body.String
-	for _, f := range []struct{ to, from []byte }{
-		{o.Entity[:], entity},
-		{o.Group[:], group},
-		{o.BodyHash[:], bodyHash},
-		{o.Prev[:], prev},
-		{o.Hash[:], hash},
-	} {
-		if len(f.from) != len(f.to) {
-			return o, &model.DamagedError{Key: o.Key, Reason: "a field has the wrong size"}
+	for _, field := range [][]byte{o.Entity[:], o.Group[:], o.BodyHash[:], o.Prev[:], o.Hash[:]} {
+		if len(fixed) < len(field) {
+			return o, wrongSize(o)
 		}
-		copy(f.to, f.from)
+		fixed = fixed[copy(field, fixed):]
+	}
+	if len(fixed) > 0 {
+		return o, wrongSize(o)
 	}
 	return o, nil
+}
+
+func wrongSize(o model.Operation) error {
+	return &model.DamagedError{Key: o.Key, Reason: "a field has the wrong size"}
 }

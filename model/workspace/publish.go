@@ -43,7 +43,7 @@ func (w *Workspace) Freeze() Publication {
 // alone; Settle takes in what they wrote, and the next Publication has both.
 func (p Publication) Write() Outcome {
 	old, err := document.Load(p.path)
-	if err == nil && sum(old) != p.known {
+	if err == nil && document.Fingerprint(old) != p.known {
 		f, err := document.Decode(old)
 		if err == nil && f.ID != p.id {
 			err = ErrOtherSession

@@ -5,8 +5,6 @@ package workspace
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -99,11 +97,7 @@ func Create(root, program, path string, begin model.Begin) (*Workspace, error) {
 // Open opens a published file: what lies there and what the working store has
 // are taken together.
 func Open(root, program, path string) (*Workspace, error) {
-	data, err := document.Load(path)
-	if err != nil {
-		return nil, err
-	}
-	id, err := document.Identify(data)
+	id, fingerprint, err := document.Identify(path)
 	if err != nil {
 		return nil, err
 	}
@@ -111,10 +105,17 @@ func Open(root, program, path string) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.published == sum(data) { // as we left it: the working store has all of it
+	if w.published == fingerprint { // as we left it: the working store has all of it
 		return w.start(path, nil, func() error { return nil })
 	}
-	f, err := document.Decode(data)
+	data, err := document.Load(path)
+	var f document.File
+	if err == nil {
+		f, err = document.Decode(data)
+	}
+	if err == nil && f.ID != id {
+		err = document.ErrDamaged // it was replaced between the two readings
+	}
 	if err != nil {
 		return nil, errors.Join(err, w.journal.Close())
 	}
@@ -289,14 +290,9 @@ func Recent(root string) ([]journal.Stored, error) {
 	return list, err
 }
 
-func sum(data []byte) string {
-	s := sha256.Sum256(data)
-	return hex.EncodeToString(s[:])
-}
-
 // remember notes the bytes that lie at the target and how many operations
 // they hold.
 func (w *Workspace) remember(data []byte, operations int) error {
-	w.published, w.count = sum(data), operations
+	w.published, w.count = document.Fingerprint(data), operations
 	return errors.Join(w.journal.Put(keyPublished, w.published), w.journal.Put(keyCount, strconv.Itoa(operations)))
 }

@@ -4,13 +4,12 @@ import (
 	"slices"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
 func TestAnAmountStaysWithItsSign(t *testing.T) {
 	test.NewTempApp(t)
-	m := newMeasure(15, fyne.TextStyle{})
+	m := newMeasure(15, false)
 	lines := func(text string, width float32) (out []string) {
 		m.wrap(text, width, func(line string) bool {
 			out = append(out, line)

@@ -141,7 +141,7 @@ type buttonRenderer struct {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	words := fyne.MeasureText(r.button.text, r.words.TextSize, r.words.TextStyle).Width
+	words := widthOf(r.button.text, r.words.TextSize, r.words.TextStyle.Bold)
 	switch r.button.style {
 	case Primary:
 		return fyne.NewSize(words+44, 44)

@@ -3,8 +3,6 @@ package kit
 import (
 	"slices"
 	"sort"
-
-	"fyne.io/fyne/v2"
 )
 
 // cardList knows the cards of a column and where each of them stands. It
@@ -42,9 +40,9 @@ func (l *cardList) setType(body, small float32) {
 	if l.body != nil && l.body.size == body && l.small.size == small {
 		return
 	}
-	l.body = newMeasure(body, fyne.TextStyle{})
-	l.small = newMeasure(small, fyne.TextStyle{})
-	l.bold = newMeasure(small, fyne.TextStyle{Bold: true})
+	l.body = newMeasure(body, false)
+	l.small = newMeasure(small, false)
+	l.bold = newMeasure(small, true)
 	for _, r := range l.rows {
 		r.measured = 0
 	}
@@ -171,10 +169,15 @@ func (l *cardList) at(y float32) int {
 func (l *cardList) heightOf(c Card) float32 {
 	lines := l.body.count(c.Text, l.inner(), 1<<30)
 	height := 2*cardTop + float32(lines)*l.kind.line
-	last := -1
-	l.flow(c, func(_ int, _ float32, row int) { last = row })
-	if last >= 0 {
-		height += cardFooter + float32(last)*footerLine
+	rows := 0
+	switch {
+	case c.Note != "" || len(c.Tags) > 0:
+		l.flow(c, func(_ int, _ float32, row int) { rows = row + 1 })
+	case c.Footer != "": // a number alone is one row, however wide
+		rows = 1
+	}
+	if rows > 0 {
+		height += cardFooter + float32(rows-1)*footerLine
 	}
 	return height
 }

@@ -187,7 +187,7 @@ func (in *input) hasRoom() bool {
 func (in *input) fitRows(most int) (changed bool) {
 	th := in.Theme()
 	if px := th.Size(ftheme.SizeNameText); in.words == nil || in.words.size != px {
-		in.words = newMeasure(px, fyne.TextStyle{})
+		in.words = newMeasure(px, false)
 	}
 	width := in.Size().Width - 2*th.Size(ftheme.SizeNameInnerPadding)
 	if width <= 0 {

@@ -90,7 +90,7 @@ const (
 )
 
 func (r *modeRenderer) MinSize() fyne.Size {
-	words := fyne.MeasureText(r.block.word, r.word.TextSize, r.word.TextStyle).Width
+	words := widthOf(r.block.word, r.word.TextSize, r.word.TextStyle.Bold)
 	return fyne.NewSize(min(max(words+2*modePad, modeWidth), modeWidest), modeHeight)
 }
 

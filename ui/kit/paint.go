@@ -29,8 +29,27 @@ func (p pen) write(t *canvas.Text, words string, ink fyne.ThemeColorName, size f
 	t.Text = words
 	t.Color = p.color(ink)
 	t.TextSize = p.size(size)
-	t.TextStyle = fyne.TextStyle{Bold: bold}
+	weigh(t, bold)
 	t.Refresh()
+}
+
+// weigh makes a text bold, or not.
+func weigh(t *canvas.Text, bold bool) {
+	t.TextStyle, t.FontSource = fyne.TextStyle{Bold: bold}, fontOf(bold)
+}
+
+// fontOf is the font that a text names; none is the theme's.
+func fontOf(bold bool) fyne.Resource {
+	if bold {
+		return theme.Bold
+	}
+	return nil
+}
+
+// widthOf measures words as weigh draws them.
+func widthOf(words string, size float32, bold bool) float32 {
+	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, fyne.TextStyle{Bold: bold}, fontOf(bold))
+	return s.Width
 }
 
 // box fills and borders a rectangle with rounded corners and redraws it; an
@@ -70,14 +89,14 @@ func place(o fyne.CanvasObject, x, y, width, height float32) {
 
 // set places a text with its baseline at y and returns where it ends.
 func set(t *canvas.Text, x, y float32) (end float32) {
-	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
+	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
 	place(t, x, y-baseline, size.Width, size.Height)
 	return x + size.Width
 }
 
 // shorten cuts the words of a text to a width, with an ellipsis.
 func shorten(t *canvas.Text, width float32) {
-	m := &measure{size: t.TextSize, style: t.TextStyle, words: map[string]float32{}}
+	m := &measure{size: t.TextSize, bold: t.TextStyle.Bold, words: map[string]float32{}}
 	t.Text = m.elide(t.Text, max(width, 0))
 }
 

@@ -66,7 +66,7 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	}
 	p := pen{r.paragraph}
 	if px := p.size(theme.Body); r.words == nil || r.words.size != px {
-		r.words = newMeasure(px, fyne.TextStyle{})
+		r.words = newMeasure(px, false)
 	}
 	lines := r.words.lines(r.paragraph.text, size.Width, r.paragraph.most)
 	r.parts = r.parts[:0]

@@ -159,8 +159,8 @@ func (r *railRenderer) Layout(size fyne.Size) {
 func (r *railRenderer) Refresh() {
 	size := pen{r.list}.size(theme.Body)
 	if r.names == nil || r.names.size != size {
-		r.names = newMeasure(size, fyne.TextStyle{})
-		r.bolds = newMeasure(size, fyne.TextStyle{Bold: true})
+		r.names = newMeasure(size, false)
+		r.bolds = newMeasure(size, true)
 	}
 	r.Layout(r.list.Size())
 }

@@ -91,7 +91,7 @@ func (s *Segmented) edges() []edge {
 	edges := make([]edge, len(s.options))
 	x := float32(0)
 	for i, option := range s.options {
-		width := fyne.MeasureText(option, size, fyne.TextStyle{Bold: true}).Width
+		width := widthOf(option, size, true)
 		edges[i] = edge{x, float32(int(width+0.5)) + 2*segmentPad}
 		x += edges[i].width
 	}

@@ -124,7 +124,7 @@ func (s *Sheet) height() float32 {
 // milliseconds, as the widths of words are known.
 func (s *Sheet) breakLines() {
 	if px := (pen{s}).size(theme.Body); s.body == nil || s.body.size != px {
-		s.body = newMeasure(px, fyne.TextStyle{})
+		s.body = newMeasure(px, false)
 	}
 	room, top := s.column()-sheetNumber-sheetGap, float32(0)
 	for i := range s.rows {

@@ -304,7 +304,7 @@ func (r *slideRenderer) measure(part float32, bold bool) *measure {
 		if len(r.words) > 40 { // sizes of windows that were
 			clear(r.words)
 		}
-		m = newMeasure(part*r.unit, fyne.TextStyle{Bold: bold})
+		m = newMeasure(part*r.unit, bold)
 		r.words[key] = m
 	}
 	return m
@@ -331,7 +331,8 @@ func (r *slideRenderer) write(words string, ink fyne.ThemeColorName, part float3
 	}
 	t := r.texts[r.usedT]
 	r.usedT++
-	t.Text, t.TextSize, t.TextStyle = words, part*r.unit, fyne.TextStyle{Bold: bold}
+	t.Text, t.TextSize = words, part*r.unit
+	weigh(t, bold)
 	t.Color = pen{r.slide}.color(ink)
 	t.Refresh()
 	set(t, x, y)

@@ -105,7 +105,7 @@ func (t *Tabs) edges() []edge {
 	edges := make([]edge, len(t.tabs))
 	x := float32(0)
 	for i, tab := range t.tabs {
-		edges[i] = edge{x, fyne.MeasureText(tab.Text, size, fyne.TextStyle{Bold: true}).Width + 2*tabPad}
+		edges[i] = edge{x, widthOf(tab.Text, size, true) + 2*tabPad}
 		x += edges[i].width
 	}
 	return edges

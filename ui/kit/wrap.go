@@ -4,8 +4,6 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
-
-	"fyne.io/fyne/v2"
 )
 
 // maxWords bounds the memory of a measure: a day of typing stays far below it.
@@ -15,19 +13,19 @@ const maxWords = 50_000
 // about 10 µs in Fyne, looking it up 20 ns, and people use the same words again.
 type measure struct {
 	size  float32
-	style fyne.TextStyle
+	bold  bool
 	words map[string]float32
 	space float32
 }
 
-func newMeasure(size float32, style fyne.TextStyle) *measure {
-	m := &measure{size: size, style: style, words: map[string]float32{}}
+func newMeasure(size float32, bold bool) *measure {
+	m := &measure{size: size, bold: bold, words: map[string]float32{}}
 	// A lone space has no ink; the difference has its advance.
 	m.space = m.shape("a a") - m.shape("aa")
 	return m
 }
 
-func (m *measure) shape(text string) float32 { return fyne.MeasureText(text, m.size, m.style).Width }
+func (m *measure) shape(text string) float32 { return widthOf(text, m.size, m.bold) }
 
 // width returns how wide a word is.
 func (m *measure) width(word string) float32 {

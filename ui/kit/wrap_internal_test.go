@@ -6,7 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"oogst/ui/theme"
@@ -14,7 +13,7 @@ import (
 
 func bodyMeasure(t testing.TB) *measure {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	return newMeasure(15, fyne.TextStyle{})
+	return newMeasure(15, false)
 }
 
 func TestWrapKeepsEveryWordAndTheWidth(t *testing.T) {

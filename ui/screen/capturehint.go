@@ -79,11 +79,11 @@ func (c *Capture) showHint() {
 		c.setHint(kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))...)
 		return
 	}
-	if typed == "" {
+	if !strings.Contains(strings.TrimSpace(typed), " ") { // one word is like nothing yet
 		c.setHint()
 		return
 	}
-	if c.alike == nil { // made at the first letter: the window opens sooner without
+	if c.alike == nil { // made when it is asked for: the window opens sooner without
 		c.alike = search.NewAlike(c.session.Entries())
 	}
 	if id, ok := c.alike.Find(typed); ok {

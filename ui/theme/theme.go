@@ -23,10 +23,15 @@ const (
 )
 
 type oogst struct {
-	mode                  Mode
-	day, night            palette
-	regular, bold, italic fyne.Resource
+	mode            Mode
+	day, night      palette
+	regular, italic fyne.Resource
 }
+
+// Bold is the typeface of bold text that names its font itself. Fyne reads two
+// more fonts beside each style that a theme gives (painter/font.go, lookupFaces
+// in v2.8.1); for text with a font of its own it doesn't.
+var Bold = fyne.NewStaticResource("SourceSans3-Bold.ttf", assets.SourceSans3Bold)
 
 var _ fyne.Theme = (*oogst)(nil)
 
@@ -41,7 +46,6 @@ func New(mode Mode) fyne.Theme {
 		day:     light(),
 		night:   night,
 		regular: fyne.NewStaticResource("SourceSans3-Regular.ttf", assets.SourceSans3Regular),
-		bold:    fyne.NewStaticResource("SourceSans3-Bold.ttf", assets.SourceSans3Bold),
 		italic:  fyne.NewStaticResource("SourceSans3-Italic.ttf", assets.SourceSans3Italic),
 	}
 }
@@ -70,7 +74,7 @@ func (t *oogst) Font(style fyne.TextStyle) fyne.Resource {
 	case style.Monospace, style.Symbol:
 		return ftheme.DefaultTheme().Font(style)
 	case style.Bold:
-		return t.bold
+		return Bold
 	case style.Italic:
 		return t.italic
 	}
