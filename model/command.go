@@ -318,8 +318,14 @@ func turnsText(r rune) bool {
 		r == 0x200E || r == 0x200F || r == 0x061C || r == 0xFEFF
 }
 
-// commit numbers, stamps and seals drafts as one step, and takes them in.
+// commit seals drafts as one step, and takes them in.
 func (s *Session) commit(drafts []draft, undoes ID) error {
+	fresh := s.seal(drafts, undoes)
+	return s.take(fresh, len(fresh) > worthTelling)
+}
+
+// seal numbers, stamps and seals drafts as one step.
+func (s *Session) seal(drafts []draft, undoes ID) []Operation {
 	wall := s.now().UnixMilli()
 	group, stamp := newID(), s.last
 	number, log := s.captured, s.logs[s.device.Replica]
@@ -350,7 +356,7 @@ func (s *Session) commit(drafts []draft, undoes ID) error {
 		fresh[i].seal(prev)
 		prev = fresh[i].Hash
 	}
-	return s.take(fresh, len(fresh) > worthTelling)
+	return fresh
 }
 
 // worthTelling is up to how many operations screens are told one by one; after

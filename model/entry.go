@@ -134,6 +134,9 @@ func (e *entity) entry() Entry {
 		Versions:    1,
 		position:    e.get(fieldPosition),
 	}
+	if out.Code != "" {
+		out.Code += twinMark(e.twin)
+	}
 	if out.Said == "" && e.said != nil {
 		out.Said = *e.said
 	}

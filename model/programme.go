@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -153,7 +154,7 @@ func (s *Session) readLists() {
 	s.programme, s.versions = Programme{Lists: map[string][]Item{}}, nil
 	sorted := slices.Clone(s.lists)
 	slices.SortStableFunc(sorted, func(a, b *entity) int {
-		return strings.Compare(a.get(fieldPosition), b.get(fieldPosition))
+		return cmp.Or(strings.Compare(a.get(fieldPosition), b.get(fieldPosition)), compareIDs(a.id, b.id))
 	})
 	for _, e := range sorted {
 		switch p := &s.programme; {

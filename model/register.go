@@ -70,6 +70,8 @@ type entity struct {
 	created   int64   // wall clock of the operation that added it, ms
 	said      *string // text as that operation had it
 	code      string  // the number it got, also while its capture is undone
+	made      Key     // of the operation that gave it
+	twin      int     // how many lines with the same number come before it
 	only      int     // index of the one operation there is, while registers is nil
 	registers []register
 }
@@ -85,7 +87,7 @@ func (e *entity) fold(o *Operation, room []head) {
 	if o.Kind == typeEntry+verbAdd {
 		e.created, e.said = o.Wall, body.value(fieldText)
 		if c := body.value(fieldCode); c != nil {
-			e.code = *c
+			e.code, e.made = *c, o.Key
 		}
 	}
 	if e.registers == nil {
@@ -133,7 +135,7 @@ func (f *folder) look(e *entity) *entity {
 	if e.registers != nil {
 		return e
 	}
-	f.scratch = entity{id: e.id, typ: e.typ, registers: f.scratch.registers[:0]}
+	f.scratch = entity{id: e.id, typ: e.typ, twin: e.twin, registers: f.scratch.registers[:0]}
 	f.scratch.fold(&f.session.operations[e.only], f.room[:])
 	return &f.scratch
 }
@@ -164,10 +166,7 @@ func (e *entity) get(field string) string {
 }
 
 func (e *entity) shown(field string) *string {
-	if r := e.register(field); r != nil && len(r.heads) > 0 {
-		return r.heads[0].value
-	}
-	return nil
+	return e.register(field).value()
 }
 
 // heads are the keys that a writer of the field supersedes now.

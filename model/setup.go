@@ -2,43 +2,12 @@ package model
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 
 	"github.com/google/uuid"
 )
 
 func newID() ID { return uuid.Must(uuid.NewV7()) }
-
-// code is the number of a line: the laptop's letter and a running number.
-func code(letter string, n int) string { return fmt.Sprintf("%s%02d", letter, n) }
-
-// FreeLetter chooses the letter of a device: A for the first, and for any
-// other one at random that no line carries yet. I and O are left out: they
-// read as digits.
-func FreeLetter(operations []Operation) string {
-	if len(operations) == 0 {
-		return "A"
-	}
-	const letters = "BCDEFGHJKLMNPQRSTUVWXYZ"
-	used, seen := map[byte]bool{}, map[Replica]bool{}
-	for _, o := range operations {
-		if o.Kind != typeEntry+verbAdd || seen[o.Replica] {
-			continue
-		}
-		seen[o.Replica] = true
-		if b, err := o.body(); err == nil && b.value(fieldCode) != nil {
-			used[(*b.value(fieldCode) + "?")[0]] = true
-		}
-	}
-	start := rand.IntN(len(letters))
-	for i := range letters {
-		if c := letters[(start+i)%len(letters)]; !used[c] {
-			return string(c)
-		}
-	}
-	return string(letters[start])
-}
 
 // Begin makes a new session from a template. It can't be undone.
 type Begin struct {

@@ -9,7 +9,8 @@ import (
 // step is one action of this device: a run of its operations.
 type step struct {
 	group    ID
-	from, to int64 // numbers of its first and last operation
+	from, to int64             // numbers of its first and last operation
+	merged   map[Replica]spans // what it took in from elsewhere; nil when it wasn't a merge
 }
 
 // track keeps the undo and redo stacks. They follow from the operations alone,
@@ -27,12 +28,15 @@ func (s *Session) track(o *Operation) {
 		return
 	}
 	i := len(s.steps)
-	s.steps = append(s.steps, step{o.Group, o.Seq, o.Seq})
+	s.steps = append(s.steps, step{group: o.Group, from: o.Seq, to: o.Seq})
 	s.stepOf[o.Group] = i
 	var undoes ID
-	if strings.Contains(o.Body, `undoes`) {
+	if merge := o.Kind == typeMerge+verbAdd; merge || strings.Contains(o.Body, `undoes`) {
 		body, _ := o.body() // what can't be read undoes nothing
 		undoes = body.Undoes
+		if merge {
+			s.steps[i].merged = mergeOf(body)
+		}
 	}
 	undone, known := s.stepOf[undoes]
 	switch {
@@ -72,6 +76,10 @@ func (s *Session) compensate(i int, nothing error) error {
 		return nothing
 	}
 	undone := s.steps[i]
+	if undone.merged != nil {
+		drafts, skipped, err := s.unmerge(undone)
+		return s.undone(drafts, skipped, undone, err)
+	}
 	var drafts []draft
 	skipped := 0
 	for seq := undone.to; seq >= undone.from; seq-- {
@@ -90,7 +98,15 @@ func (s *Session) compensate(i int, nothing error) error {
 		}
 		drafts = append(drafts, d)
 	}
-	if err := s.commit(drafts, undone.group); err != nil {
+	return s.undone(drafts, skipped, undone, nil)
+}
+
+// undone commits what takes a step back.
+func (s *Session) undone(drafts []draft, skipped int, undone step, err error) error {
+	if err == nil {
+		err = s.commit(drafts, undone.group)
+	}
+	if err != nil {
 		return err
 	}
 	if skipped > 0 {

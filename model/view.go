@@ -105,11 +105,12 @@ func readingOrder(a, b *Entry) int {
 func (s *Session) rebuild() {
 	clear(s.entries)
 	clear(s.cells)
+	s.tellApart()
 	block := make([]Entry, 0, len(s.lines)) // one allocation for all
 	f := folder{session: s}
 	for _, line := range s.lines {
 		if e := f.look(line); !e.empty() {
-			block = append(block, e.entry())
+			block = append(block, s.entryOf(e))
 			s.add(&block[len(block)-1])
 		}
 	}
@@ -117,6 +118,29 @@ func (s *Session) rebuild() {
 		slices.SortFunc(cell, readingOrder)
 	}
 	s.readLists()
+}
+
+// entryOf is what an entity amounts to. Where somebody wrote to a line whose
+// capture was undone on another laptop, the line is there again as it was
+// captured, with what was written: an edit wins from an undo as from a withdrawal.
+func (s *Session) entryOf(e *entity) Entry {
+	out := e.entry()
+	if out.Code != "" || e.code == "" {
+		return out
+	}
+	captured, err := s.lookup(e.made).body()
+	if err != nil {
+		return out
+	}
+	again := *e
+	again.registers = slices.Clone(e.registers)
+	for _, w := range captured.Sets {
+		if again.shown(w.Field) == nil {
+			r := again.writable(w.Field)
+			r.heads = []head{{key: e.made, value: w.Value}}
+		}
+	}
+	return again.entry()
 }
 
 func (s *Session) add(e *Entry) {
@@ -155,7 +179,7 @@ func (s *Session) refreshEntry(e *entity) []Change {
 		}
 		return []Change{EntryChanged{Before: *old}}
 	}
-	fresh := e.entry()
+	fresh := s.entryOf(e)
 	s.add(&fresh)
 	if k := (cellKey{fresh.Stakeholder, fresh.Kind}); !fresh.Withdrawn {
 		cell := s.cells[k]
