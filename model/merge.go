@@ -12,12 +12,12 @@ const typeMerge = "merge"
 
 // Merged is what another copy of the session brings, or would bring.
 type Merged struct {
-	Operations int            // that were not known here
-	New        []Entry        // lines that weren't here, in the order of their codes
-	Changed    []EntryChanged // lines that are otherwise now
-	Conflicts  []Entry        // lines with two versions that had one before
-	Missing    int            // operations that wait for one that neither copy has
-	Ahead      time.Duration  // how far its clock was ahead of the one here; 0 when it wasn't
+	Operations int           // that were not known here
+	New        []Entry       // lines that weren't here, in the order of their codes
+	Changed    []Difference  // fields that are otherwise now: as they were, and as they are
+	Conflicts  []Entry       // lines with two versions that had one before
+	Missing    int           // operations that wait for one that neither copy has
+	Ahead      time.Duration // how far its clock was ahead of the one here; 0 when it wasn't
 }
 
 // Trial tells what Merge would bring, and changes nothing. Its errors are those
@@ -78,8 +78,8 @@ func (s *Session) gained(before []Entry, fresh []Operation) Merged {
 		}
 		if old == nil {
 			m.New = append(m.New, e)
-		} else if e.differs(*old) {
-			m.Changed = append(m.Changed, EntryChanged{*old, e})
+		} else {
+			m.Changed = append(m.Changed, s.differences(*old, e)...)
 		}
 		if e.Versions > 1 && (old == nil || old.Versions == 1) {
 			m.Conflicts = append(m.Conflicts, e)
@@ -89,12 +89,15 @@ func (s *Session) gained(before []Entry, fresh []Operation) Merged {
 	return m
 }
 
-// differs tells whether a person sees another entry.
-func (e Entry) differs(o Entry) bool {
-	same := e.Kind == o.Kind && e.Stakeholder == o.Stakeholder && e.Text == o.Text && e.Status == o.Status &&
-		e.Visibility == o.Visibility && e.Note == o.Note && e.Withdrawn == o.Withdrawn && e.Confirmed == o.Confirmed &&
-		slices.Equal(e.Also, o.Also) && slices.Equal(e.Themes, o.Themes)
-	return !same
+// differences are the fields in which an entry differs from what it was.
+func (s *Session) differences(was, is Entry) (out []Difference) {
+	before, after := s.values(was), s.values(is)
+	for _, f := range entryFields {
+		if before[f] != after[f] {
+			out = append(out, Difference{Entry: is.ID, Code: is.Code, Field: f, Ours: before[f], Theirs: after[f]})
+		}
+	}
+	return out
 }
 
 // spans are runs of operation numbers of one replica, both ends included.
@@ -144,15 +147,16 @@ func mergeOf(b Body) map[Replica]spans {
 	return out
 }
 
-// unmerge drafts what makes the session as it would be without the operations
-// that a merge took in. Fields that were written since are left alone.
+// unmerge drafts what makes the session as it was without the operations that a
+// merge took in. Fields that were written since are left alone.
 func (s *Session) unmerge(st step) (drafts []draft, skipped int, err error) {
 	taken := func(k Key) bool { return st.merged[k.Replica].holds(k.Seq) }
 	var rest, merged []Operation
 	for _, o := range s.operations {
-		if taken(o.Key) {
+		switch {
+		case taken(o.Key):
 			merged = append(merged, o)
-		} else {
+		case o.Replica != s.device.Replica || o.Seq < st.from:
 			rest = append(rest, o)
 		}
 	}

@@ -330,3 +330,34 @@ func TestANoteIsAskedBesideTheLine(t *testing.T) {
 	}
 	d.wantLine("half")
 }
+
+func TestTwoVersionsAreChosenFrom(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	s := d.session()
+	other, err := model.NewSession(s.ID(), model.Device{Replica: 8, Letter: "BK", Actor: "laptop BK"}, &fakeJournal{}, s.Operations(), d.clock.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.library.do(s, model.Edit{Entry: d.last().ID, Text: "Hier"})
+	d.library.do(other, model.Edit{Entry: d.last().ID, Text: "Daar"})
+	if _, err := s.Merge(other.Operations()); err != nil {
+		t.Fatal(err)
+	}
+	versions := func() int {
+		card, _ := d.column("idea").Card(d.last().ID.String())
+		return len(card.Tags)
+	}
+	if versions() != 1 {
+		t.Error("the card does not say that there are two versions")
+	}
+	sides := s.Sides(d.last().ID)
+	chosen := sides[1]
+	d.onLast(text.CmdVersions, text.VersionOf(text.ColumnText, chosen.Value, chosen.Actor, chosen.At))
+	d.wantCell("GM0303", "idea", chosen.Value)
+	if versions() != 0 {
+		t.Error("the card still says that there are two versions")
+	}
+	d.hold(ctrl, fyne.KeyZ)
+	d.hold(ctrl, fyne.KeyZ)
+	d.wantCell("GM0303", "idea", "Hier")
+}

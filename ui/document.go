@@ -56,7 +56,9 @@ type Lines struct {
 	// Correction is what a register that came back would change, and Said that
 	// in words; nil when there are only new lines.
 	Correction *model.Correction
-	Said       []string
+	// Merge is what a copy of the session has; Said tells what it would bring.
+	Merge []model.Operation
+	Said  []string
 }
 
 // Recent is a session that this laptop knows.

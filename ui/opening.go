@@ -51,14 +51,24 @@ func (w *Window) dropped(path string) {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".csv", ".xlsx", ".txt":
 		if w.document != nil {
-			w.show(placePrepare)
-		}
-		if p, ok := w.screen.(*screen.Prepare); ok {
-			p.Bring(path)
+			w.bring(path)
 			return
 		}
 	}
 	w.Open(path)
+}
+
+// mergeCopy asks for a copy of the session and shows what it would bring.
+func (w *Window) mergeCopy() {
+	w.choose([]string{".oogst"}, w.bring)
+}
+
+// bring shows what is in a file, to be taken over.
+func (w *Window) bring(path string) {
+	w.show(placePrepare)
+	if p, ok := w.screen.(*screen.Prepare); ok {
+		p.Bring(path)
+	}
 }
 
 // begin opens a session beside the window: reading a large one takes as long

@@ -11,8 +11,19 @@ import (
 )
 
 // ReadLines reads lines that are brought in beforehand from a file. One that
-// Oogst made itself comes back as a correction.
+// Oogst made itself comes back as a correction, a copy of the session as a merge.
 func (l *library) ReadLines(path string, s *model.Session) (ui.Lines, error) {
+	if isCopy(path) {
+		operations, err := readCopies(s.ID(), []string{path})
+		if err != nil {
+			return ui.Lines{}, err
+		}
+		said, some, err := trial(s, operations, []string{path})
+		if err == nil && !some {
+			err = plainError(said[0])
+		}
+		return ui.Lines{Merge: operations, Said: said}, at(path, err)
+	}
 	table, err := l.readTable(path)
 	if err != nil {
 		return ui.Lines{}, at(path, err)

@@ -4,6 +4,7 @@ package optable
 
 import (
 	"database/sql"
+	"strings"
 
 	"oogst/model"
 )
@@ -48,14 +49,48 @@ func Read(db *sql.DB) ([]model.Operation, error) {
 	}
 	defer rows.Close()
 	out := make([]model.Operation, 0, n)
+	keep := keeper{known: map[string]string{}}
 	for rows.Next() {
 		o, err := scan(rows)
 		if err != nil {
 			return nil, err
 		}
+		o.Actor, o.Kind, o.Body = keep.word(o.Actor), keep.word(o.Kind), keep.text(o.Body)
 		out = append(out, o)
 	}
 	return out, rows.Err()
+}
+
+// keeper keeps strings close together: read one by one they lie among what the
+// driver left behind, and hold its memory.
+type keeper struct {
+	known map[string]string // words that come again and again
+	block *strings.Builder
+}
+
+const (
+	blockSize = 64 << 10
+	mostWords = 1000
+)
+
+func (k *keeper) word(s string) string {
+	if w, ok := k.known[s]; ok {
+		return w
+	}
+	if len(k.known) < mostWords {
+		k.known[s] = s
+	}
+	return s
+}
+
+func (k *keeper) text(s string) string {
+	if k.block == nil || k.block.Cap()-k.block.Len() < len(s) {
+		k.block = &strings.Builder{}
+		k.block.Grow(max(blockSize, len(s)))
+	}
+	start := k.block.Len()
+	k.block.WriteString(s)
+	return k.block.String()[start:]
 }
 
 func scan(rows *sql.Rows) (model.Operation, error) {

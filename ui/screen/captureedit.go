@@ -113,12 +113,48 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}),
 	}
+	if e.Versions > 1 {
+		items = append([]*fyne.MenuItem{c.versionsMenu(e)}, items...)
+	}
 	if e.Said != e.Text {
 		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said, menuMost), nil)
 		said.Disabled = true
 		items = append(items, fyne.NewMenuItemSeparator(), said)
 	}
 	return items
+}
+
+// versionsMenu lets one choose between what two people wrote apart.
+func (c *Capture) versionsMenu(e model.Entry) *fyne.MenuItem {
+	item := fyne.NewMenuItem(text.CmdVersions, nil)
+	item.ChildMenu = fyne.NewMenu("")
+	add := func(label string, settle model.Settle) {
+		settle.Entry = e.ID
+		item.ChildMenu.Items = append(item.ChildMenu.Items, fyne.NewMenuItem(label, func() { c.do(settle) }))
+	}
+	p, texts := c.session.Programme(), 0
+	for _, side := range c.session.Sides(e.ID) {
+		field, value := text.ColumnStatus, side.Value
+		switch side.Field {
+		case model.EntryText:
+			field = text.ColumnText
+			texts++
+		case model.EntryNote:
+			field = text.ColumnNote
+		case model.EntryKind:
+			field, value = text.ColumnKind, kindOf(p, value).Name
+		case model.EntryStakeholder:
+			field, value = text.ColumnRow, stakeholderName(p, value)
+		}
+		add(text.VersionOf(field, shortened(value, menuMost), side.Actor, side.At), model.Settle{Sides: []model.Key{side.Key}})
+	}
+	if texts > 0 {
+		add(text.KeepBoth, model.Settle{Both: true})
+	}
+	if len(item.ChildMenu.Items) == 0 {
+		add(text.OtherVersions, model.Settle{})
+	}
+	return item
 }
 
 // menuMost keeps a menu from becoming wider than the window.

@@ -36,7 +36,8 @@ type Brought struct {
 	Table      model.Import
 	Plain      []string
 	Correction *model.Correction // of a register that came back
-	Said       []string          // what it would change
+	Merge      []model.Operation // of a copy of the session
+	Said       []string          // what either would change
 }
 
 // preparePanel is one part of the preparation.

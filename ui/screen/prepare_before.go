@@ -98,6 +98,10 @@ func (v *beforePanel) offer(lines Brought, err error, from string) {
 		}
 	}
 	v.problems.Hide()
+	if lines.Merge != nil {
+		v.offerMerge(lines.Merge, lines.Said)
+		return
+	}
 	if lines.Correction != nil {
 		v.offerCorrection(*lines.Correction, lines.Said)
 		return
@@ -136,6 +140,18 @@ func (v *beforePanel) offerCorrection(c model.Correction, said []string) {
 			v.say(kit.Good, text.CorrectionDone)
 		}
 	}, between...)
+}
+
+// offerMerge shows what a copy of the session would bring.
+func (v *beforePanel) offerMerge(operations []model.Operation, said []string) {
+	v.preview.open(said[0], said[1:], text.TakeMerge, func() {
+		if _, err := v.session.Merge(operations); err != nil {
+			v.say(kit.Bad, v.host.Sentence(err))
+			return
+		}
+		v.preview.close()
+		v.say(kit.Good, text.MergeDone)
+	})
 }
 
 // offerTable shows the counts of a table, by kind and by stakeholder.

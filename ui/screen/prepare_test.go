@@ -344,3 +344,23 @@ func TestPreparePanelsRenderAsBefore(t *testing.T) {
 		})
 	}
 }
+
+func TestACopyIsShownThenMergedInOneStep(t *testing.T) {
+	p := atKeyboard(t, before)
+	other, err := model.NewSession(p.session.ID(), model.Device{Replica: 8, Letter: "BK", Actor: "laptop BK"}, memory{}, p.session.Operations(), time.Now)
+	must(t, err)
+	must(t, other.Do(model.Capture{Kind: "idea", Text: "van de andere tafel"}))
+	p.lines = screen.Brought{Merge: other.Operations(), Said: []string{"1 nieuwe regel", "Nieuw: BK01"}}
+	n := p.session.Len()
+	p.press(text.ChooseLines)
+	if said := p.said(); !strings.Contains(said, "Nieuw: BK01") || p.session.Len() != n {
+		t.Errorf("it said %s", said)
+	}
+	p.press(text.TakeMerge)
+	p.want(p.session.Len(), n+1)
+	if said := p.said(); !strings.Contains(said, text.MergeDone) {
+		t.Errorf("it said %s", said)
+	}
+	must(t, p.session.Undo())
+	p.want(p.session.Len(), n)
+}
