@@ -20,6 +20,7 @@ import (
 
 	"oogst/model"
 	"oogst/model/optable"
+	"oogst/model/wholefile"
 
 	"github.com/gofrs/flock"
 	"github.com/google/uuid"
@@ -99,7 +100,7 @@ type Journal struct {
 // not there. ErrInUse when another program has it open.
 func Open(root string, id model.ID) (*Journal, error) {
 	dir := filepath.Join(root, id.String())
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := wholefile.MakeFolder(dir); err != nil {
 		return nil, fmt.Errorf("make working store: %w", err)
 	}
 	lock := lockOf(dir)
