@@ -85,10 +85,13 @@ func withExtension(path string) string {
 // finish publishes and closes a workspace; an error before that comes first.
 func finish(w *workspace.Workspace, err error) error {
 	closed := w.Close()
-	if err != nil {
-		return err
+	if e := (*model.StoreError)(nil); errors.As(err, &e) {
+		return e.Err // there is no capture line here where the words still are
 	}
-	return closed
+	if err == nil && closed != nil {
+		err = &unpublishedError{closed}
+	}
+	return err
 }
 
 func checkCommand(h *host) *cobra.Command {

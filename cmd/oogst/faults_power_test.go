@@ -201,7 +201,7 @@ func (v *verdict) look(dir string, id model.ID, book *ledger, where string) {
 type node struct {
 	kids, kept  map[string]*node // of a folder
 	data, solid []byte           // of a file
-	pending     []patch         // since it was synced
+	pending     []patch          // since it was synced
 }
 
 // patch is a write that the disk may not have, or a new size.

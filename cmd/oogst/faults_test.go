@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,6 +40,7 @@ var (
 const roleKey = "OOGST_FAULTS_ROLE"
 
 func TestMain(m *testing.M) {
+	runtime.LockOSThread() // strace counts calls by thread
 	switch os.Getenv(roleKey) {
 	case "command":
 		os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
@@ -71,15 +73,18 @@ func chance(t testing.TB, n int) *rand.Rand {
 const (
 	sayUndo    = "!undo"
 	sayRedo    = "!redo"
-	sayPublish = "!publish"
+	sayPublish = "!publish" // beside what comes next
+	saySave    = "!save"    // before what comes next
 
 	saidOpen      = "open"
 	saidStored    = "stored"    // and the line
 	saidUndoing   = "undoing"   // the last line may be gone from here on
+	saidUndone    = "undone"    // it is
 	saidRedone    = "redone"    // and it is there again
 	saidFreezing  = "freezing"  // what is stored now, for publishing
 	saidPublished = "published" // the file has what was frozen
 	saidRefused   = "refused"   // and the sentence that the person reads
+	saidNoDraft   = "nodraft"   // and why the unfinished line isn't kept
 	saidClosed    = "closed"
 )
 
@@ -114,7 +119,7 @@ func desk(path string, in io.Reader, out io.Writer) int {
 		switch line := lines.Text(); line {
 		case sayUndo:
 			say(saidUndoing)
-			did(d.Session().Undo(), "undone")
+			did(d.Session().Undo(), saidUndone)
 		case sayRedo:
 			did(d.Session().Redo(), saidRedone)
 		case sayPublish:
@@ -124,10 +129,16 @@ func desk(path string, in io.Reader, out io.Writer) int {
 				settled = make(chan func() (bool, error), 1)
 				go func(to chan func() (bool, error)) { to <- write() }(settled)
 			}
+		case saySave:
+			say(saidFreezing)
+			settle(d.Publication()())
 		default:
-			did(errors.Join(d.KeepDraft(line[:len(line)/2]), d.Session().Do(model.Contribute{
+			if err := d.KeepDraft(line[:len(line)/2]); err != nil {
+				say(saidNoDraft, l.Sentence(err))
+			}
+			did(d.Session().Do(model.Contribute{
 				Capture: model.Capture{Kind: "idea", Stakeholder: "GM0034", Text: line},
-			})), saidStored, line)
+			}), saidStored, line)
 		}
 		select {
 		case s := <-settled:

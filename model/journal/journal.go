@@ -49,6 +49,7 @@ var (
 	ErrFull     = errors.New("the disk is full")
 	ErrReadOnly = errors.New("the working store can't be written")
 	ErrDamaged  = errors.New("the working store is damaged")
+	ErrDisk     = errors.New("the disk of the working store doesn't read or write")
 )
 
 // explain adds what SQLite's result code means (sqlite.org/rescode.html).
@@ -57,9 +58,14 @@ func explain(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
+	if e.Code() == sqlite3.SQLITE_IOERR_SHMSIZE { // a file that can't grow
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("%w: %w", ErrFull, err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("%w: %w", ErrDisk, err)
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
@@ -237,7 +243,7 @@ func get(db *sql.DB, key string) (string, error) {
 // the unfinished line.
 func (j *Journal) Put(key, value string) error {
 	_, err := j.db.Exec("INSERT INTO meta VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v = excluded.v", key, value)
-	return err
+	return explain(err)
 }
 
 // Device gives who writes here, as SetDevice left it; ok is false for a new store.

@@ -79,6 +79,18 @@ func DiskFull(path string) string {
 	return fmt.Sprintf("Er is geen ruimte meer op de schijf van %q. Maak ruimte vrij of kies een andere plek.", path)
 }
 
+// DiskFails is about a disk, stick or share that is broken or gone.
+func DiskFails(path string) string {
+	return fmt.Sprintf("De schijf, stick of netwerkmap van %q leest of schrijft niet. Kijk of hij nog vastzit, of kies een andere plek.", path)
+}
+
+// Sentences about the disk with the working stores.
+const (
+	LaptopFull     = "De schijf van deze laptop is vol. Maak ruimte vrij en probeer het opnieuw."
+	LaptopReadOnly = "Oogst mag op deze laptop niet schrijven in zijn eigen werkmap. Vraag de beheerder om hulp."
+	LaptopFails    = "De schijf van deze laptop leest of schrijft niet goed. Probeer het opnieuw. Blijft dit zo, werk dan verder op een andere laptop."
+)
+
 // BadName is about a name that the system doesn't take.
 func BadName(path string) string {
 	return fmt.Sprintf("%q kan hier geen bestandsnaam zijn. Kies een kortere of eenvoudigere naam.", path)
