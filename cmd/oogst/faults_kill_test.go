@@ -230,63 +230,77 @@ func own(book *ledger, prefix string) (out []string) {
 // TestFaultsKilledWhileWriting kills the commands that write files: every document is
 // the old one or a whole new one, and an import is there in full or not at all.
 func TestFaultsKilledWhileWriting(t *testing.T) {
-	m := newMachine(t)
-	m.must(t, "example", m.session(), "--which", "full")
-	formats := []string{"xlsx", "pdf", "docx", "ods", "csv"}
-	flags := []string{"--excel", "--pdf", "--docx", "--ods", "--csv"}
-	export := []string{"export", m.session()}
-	for i, f := range formats {
-		export = append(export, flags[i], filepath.Join(m.files, "uit."+f))
-	}
-	takes := func(args []string) time.Duration {
-		start := time.Now()
-		m.must(t, args...)
-		return time.Since(start)
-	}
-	exporting, importing := takes(export), takes([]string{"check", m.session()})
+	const perSession = 20
 	rng := chance(t, 0)
 	kills, fresh, imported := times(60, 2000), 0, 0
-	for i := range kills {
-		before := map[string][]byte{}
-		for _, f := range formats {
-			before[f], _ = os.ReadFile(filepath.Join(m.files, "uit."+f))
+	for range kills / perSession {
+		m := newMachine(t)
+		m.must(t, "example", m.session(), "--which", "full")
+		export := []string{"export", m.session()}
+		for format, flag := range documentFlags {
+			export = append(export, flag, m.document(format))
 		}
-		lines := lineCount(t, m)
-		table := filepath.Join(m.files, "regels.csv")
-		const many = 40
-		if err := os.WriteFile(table, []byte("soort;tekst\n"+strings.Repeat("idee;Samen eten "+fmt.Sprint(i)+"\n", many)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		args, within := export, exporting*3/2
-		if i%2 == 0 {
-			args, within = []string{"import", m.session(), table}, importing*3/2
-		}
-		killAfter(t, m.start("command", nil, args...), time.Duration(rng.Int64N(int64(within))))
-		for _, f := range formats {
-			data, err := os.ReadFile(filepath.Join(m.files, "uit."+f))
-			if err == nil && bytes.Equal(data, before[f]) {
-				continue
+		start := time.Now()
+		m.must(t, export...)
+		takes := time.Since(start)
+		for i := range perSession {
+			if i%2 == 0 {
+				fresh += m.killExport(t, export, time.Duration(rng.Int64N(int64(takes*3/2))))
+			} else {
+				imported += m.killImport(t, time.Duration(rng.Int64N(int64(takes/2))))
 			}
-			fresh++
-			if err = errors.Join(err, whole(f, data)); err != nil {
-				t.Fatalf("after kill %d uit.%s: %v", i, f, err)
+			if _, err := published(m.session()); err != nil {
+				t.Fatalf("the published file: %v", err)
 			}
 		}
-		if _, err := published(m.session()); err != nil {
-			t.Fatalf("after kill %d the published file: %v", i, err)
-		}
-		switch now := lineCount(t, m); now - lines {
-		case 0:
-		case many:
-			imported++
-		default:
-			t.Fatalf("after kill %d there are %d lines, there were %d", i, now, lines)
-		}
+		os.RemoveAll(filepath.Dir(m.files))
 	}
-	t.Logf("%d kills; %d documents were new and whole, %d imports were complete", kills, fresh, imported)
+	t.Logf("%d kills; %d documents were new and whole, %d of %d imports were complete", kills, fresh, imported, kills/2)
 	if fresh == 0 || imported == 0 || imported == kills/2 {
 		t.Error("no kill fell on either side of a write")
 	}
+}
+
+var documentFlags = map[string]string{"xlsx": "--excel", "pdf": "--pdf", "docx": "--docx", "ods": "--ods", "csv": "--csv"}
+
+func (m machine) document(format string) string { return filepath.Join(m.files, "uit."+format) }
+
+// killExport counts the documents that are new, and whole.
+func (m machine) killExport(t *testing.T, args []string, after time.Duration) (fresh int) {
+	t.Helper()
+	before := map[string][]byte{}
+	for format := range documentFlags {
+		before[format], _ = os.ReadFile(m.document(format))
+	}
+	killAfter(t, m.start("command", nil, args...), after)
+	for format, old := range before {
+		data, err := os.ReadFile(m.document(format))
+		if err == nil && bytes.Equal(data, old) {
+			continue
+		}
+		fresh++
+		if err = errors.Join(err, whole(format, data)); err != nil {
+			t.Fatalf("uit.%s: %v", format, err)
+		}
+	}
+	return fresh
+}
+
+// killImport gives 1 when the import is there, and 0 when it isn't.
+func (m machine) killImport(t *testing.T, after time.Duration) int {
+	t.Helper()
+	const many = 40
+	lines := lineCount(t, m)
+	table := filepath.Join(m.files, "regels.csv")
+	if err := os.WriteFile(table, []byte("soort;tekst\n"+strings.Repeat(fmt.Sprintf("idee;Samen eten %d\n", lines), many)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	killAfter(t, m.start("command", nil, "import", m.session(), table), after)
+	got := lineCount(t, m) - lines
+	if got != 0 && got != many {
+		t.Fatalf("%d lines of an import of %d", got, many)
+	}
+	return got / many
 }
 
 func lineCount(t testing.TB, m machine) int {

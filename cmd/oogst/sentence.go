@@ -131,6 +131,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrExists, text.Exists(path)},
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
+		{excel.ErrDamaged, text.Damaged(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
 		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
 		{excel.ErrTooLarge, text.SheetTooLarge(path)},
