@@ -100,7 +100,7 @@ func checkCommand(h *host) *cobra.Command {
 		Use: "check BESTAND", Short: text.AboutCheck, Args: exactly(1, false),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := workspace.View(c.Context(), h.root, args[0])
-			if err != nil {
+			if err = h.findings(c.Context(), args[0], s, err); err != nil {
 				return at(args[0], err)
 			}
 			h.say(text.Whole(args[0], s.Len(), len(s.Operations())))

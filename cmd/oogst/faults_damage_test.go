@@ -57,6 +57,9 @@ func TestFaultsDamagedFiles(t *testing.T) {
 					for part := next.Add(1); part <= int64(trials); part = next.Add(1) {
 						rng := chance(t, int(part))
 						for range sizeOfTrials {
+							if t.Failed() {
+								return // one example is enough
+							}
 							s.try(t, rng, &slowest, &silent)
 						}
 					}

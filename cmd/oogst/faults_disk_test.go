@@ -202,8 +202,10 @@ var (
 // broken is the command that breaks the nth call of a kind; its trace tells
 // whether there was one. Only calls on these paths count.
 func broken(trace, kind, errno string, n int, paths []string) []string {
-	wrap := []string{"strace", "-f", "-qq", "-s", "0", "--seccomp-bpf", "-o", trace, "-e", "trace=" + kind,
-		"-e", fmt.Sprintf("inject=%s:error=%s:when=%d", kind, errno, n)}
+	wrap := []string{
+		"strace", "-f", "-qq", "-s", "0", "--seccomp-bpf", "-o", trace, "-e", "trace=" + kind,
+		"-e", fmt.Sprintf("inject=%s:error=%s:when=%d", kind, errno, n),
+	}
 	for _, p := range paths {
 		wrap = append(wrap, "-P", p)
 	}

@@ -87,6 +87,9 @@ func explainStore(err error, path string) string {
 	if e := (*unpublishedError)(nil); errors.As(err, &e) {
 		return text.NotPublished(sentence(at(path, e.err)))
 	}
+	if e := (*rebuiltError)(nil); errors.As(err, &e) {
+		return text.StoreRebuilt(e.path, e.aside)
+	}
 	return known{
 		{journal.ErrFull, text.LaptopFull},
 		{journal.ErrReadOnly, text.LaptopReadOnly},
@@ -131,7 +134,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrExists, text.Exists(path)},
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
-		{excel.ErrDamaged, text.Damaged(path)},
+		{excel.ErrDamaged, text.SheetDamaged(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
 		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
 		{excel.ErrTooLarge, text.SheetTooLarge(path)},

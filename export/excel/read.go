@@ -170,6 +170,9 @@ func sound(p *zip.File, data []byte) (err error) {
 	if err != nil {
 		return err
 	}
+	if at > int64(len(data)) {
+		return zip.ErrFormat
+	}
 	start := bytes.LastIndex(data[:at], []byte("PK\x03\x04"))
 	if start < 0 || !bytes.HasPrefix(data[min(start+fixed, int(at)):at], []byte(p.Name)) {
 		return zip.ErrFormat

@@ -28,10 +28,13 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// Files of a working store, in the folder that Folder names.
 const (
-	storeName = "work.db"
-	lockName  = "lock"
-	format    = 1
+	StoreName = "work.db"
+	LogName   = StoreName + "-wal"
+
+	lockName = "lock"
+	format   = 1
 )
 
 // ErrInUse tells that another program has the session open.
@@ -105,7 +108,7 @@ type Journal struct {
 // Open opens the working store of a session below root, making it when it is
 // not there. ErrInUse when another program has it open.
 func Open(root string, id model.ID) (*Journal, error) {
-	dir := filepath.Join(root, id.String())
+	dir := Folder(root, id)
 	if err := wholefile.MakeFolder(dir); err != nil {
 		return nil, fmt.Errorf("make working store: %w", err)
 	}
@@ -118,7 +121,7 @@ func Open(root string, id model.ID) (*Journal, error) {
 		return nil, &InUseError{id}
 	}
 	j := &Journal{id: id, lock: lock}
-	if j.db, err = connect(filepath.Join(dir, storeName), "rwc"); err == nil {
+	if j.db, err = connect(filepath.Join(dir, StoreName), "rwc"); err == nil {
 		err = j.prepare()
 	}
 	if err != nil {
@@ -126,6 +129,9 @@ func Open(root string, id model.ID) (*Journal, error) {
 	}
 	return j, nil
 }
+
+// Folder is where the working store of a session lies.
+func Folder(root string, id model.ID) string { return filepath.Join(root, id.String()) }
 
 func lockOf(dir string) *flock.Flock {
 	return flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
@@ -236,7 +242,7 @@ func get(db *sql.DB, key string) (string, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return v, err
+	return v, explain(err)
 }
 
 // Put keeps a value beside the operations: the target of the published file,
@@ -292,7 +298,31 @@ func (j *Journal) Close() error {
 
 // Remove removes the working store of a session that nobody has open.
 func Remove(root string, id model.ID) error {
-	return os.RemoveAll(filepath.Join(root, id.String()))
+	return os.RemoveAll(Folder(root, id))
+}
+
+// MoveAside gives a damaged working store that nobody has open another name,
+// so that a new one can take its place, and says where it is now. Nothing of
+// it is erased.
+func MoveAside(root string, id model.ID) (folder string, err error) {
+	dir := Folder(root, id)
+	lock := lockOf(dir)
+	free, err := lock.TryLock()
+	if err != nil {
+		return "", fmt.Errorf("lock working store: %w", err)
+	}
+	if !free {
+		return "", &InUseError{id}
+	}
+	defer func() { err = errors.Join(err, lock.Unlock()) }()
+	for n := 1; ; n++ {
+		folder = fmt.Sprintf("%s damaged %d", dir, n)
+		if _, err := os.Lstat(folder); errors.Is(err, os.ErrNotExist) {
+			return folder, os.Rename(dir, folder)
+		} else if err != nil {
+			return "", err
+		}
+	}
 }
 
 // Check runs SQLite's own integrity check; nil when the store is whole.
@@ -310,7 +340,7 @@ func (j *Journal) Check() error {
 // Peek reads the operations of a session's working store without disturbing a
 // program that has it open; none when there is no store.
 func Peek(ctx context.Context, root string, id model.ID) ([]model.Operation, error) {
-	path := filepath.Join(root, id.String(), storeName)
+	path := filepath.Join(Folder(root, id), StoreName)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
@@ -320,7 +350,7 @@ func Peek(ctx context.Context, root string, id model.ID) ([]model.Operation, err
 	}
 	defer db.Close()
 	if err := db.PingContext(ctx); err != nil {
-		return nil, fmt.Errorf("read working store: %w", err)
+		return nil, fmt.Errorf("read working store: %w", explain(err))
 	}
 	return operations(db)
 }
@@ -333,9 +363,11 @@ type Stored struct {
 	Open  bool // it was not closed: the program was interrupted, or still runs
 	InUse bool // the program that has it open still runs
 	Used  time.Time
+	// Damaged tells that the store can't be read: all but ID and InUse is unknown.
+	Damaged bool
 }
 
-// List finds the working stores below root. A store that can't be read is left out.
+// List finds the working stores below root. A store that is no store is left out.
 func List(root string) ([]Stored, error) {
 	entries, err := os.ReadDir(root)
 	if errors.Is(err, os.ErrNotExist) {
@@ -350,16 +382,20 @@ func List(root string) ([]Stored, error) {
 		if err != nil {
 			continue
 		}
-		if s, err := describe(root, id); err == nil {
-			out = append(out, s)
+		s, err := describe(root, id)
+		if errors.Is(err, ErrDamaged) {
+			s = Stored{ID: id, Damaged: true, InUse: inUse(Folder(root, id))}
+		} else if err != nil {
+			continue
 		}
+		out = append(out, s)
 	}
 	return out, nil
 }
 
 func describe(root string, id model.ID) (Stored, error) {
 	s := Stored{ID: id}
-	db, err := connect(filepath.Join(root, id.String(), storeName), "rw")
+	db, err := connect(filepath.Join(Folder(root, id), StoreName), "rw")
 	if err != nil {
 		return s, err
 	}
@@ -371,11 +407,11 @@ func describe(root string, id model.ID) (Stored, error) {
 		}
 	}
 	if s.Open = open != ""; s.Open {
-		s.InUse = inUse(filepath.Join(root, id.String()))
+		s.InUse = inUse(Folder(root, id))
 	}
 	var wall sql.NullInt64
 	if err := db.QueryRow("SELECT max(wall) FROM op").Scan(&wall); err != nil {
-		return s, err
+		return s, explain(err)
 	}
 	s.Used = time.UnixMilli(wall.Int64)
 	return s, nil
