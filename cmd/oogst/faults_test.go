@@ -250,11 +250,7 @@ func (l *ledger) sure() []string {
 func (m machine) fresh(t testing.TB) model.ID {
 	t.Helper()
 	m.must(t, "new", m.session(), "--title", "Proef")
-	data, err := document.Load(m.session())
-	if err != nil {
-		t.Fatal(err)
-	}
-	id, err := document.Identify(data)
+	id, _, err := document.Identify(m.session())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -296,9 +296,17 @@ func (j *Journal) Close() error {
 	return errors.Join(append(errs, j.lock.Unlock())...)
 }
 
-// Remove removes the working store of a session that nobody has open.
+// Remove removes the working store of a session that nobody has open, and what
+// was moved aside of it.
 func Remove(root string, id model.ID) error {
-	return os.RemoveAll(Folder(root, id))
+	errs := []error{os.RemoveAll(Folder(root, id))}
+	for folder := Aside(root, id); folder != ""; folder = Aside(root, id) {
+		err := os.RemoveAll(folder)
+		if errs = append(errs, err); err != nil {
+			break
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // MoveAside gives a damaged working store that nobody has open another name,
@@ -306,23 +314,26 @@ func Remove(root string, id model.ID) error {
 // it is erased.
 func MoveAside(root string, id model.ID) (folder string, err error) {
 	dir := Folder(root, id)
-	lock := lockOf(dir)
-	free, err := lock.TryLock()
-	if err != nil {
-		return "", fmt.Errorf("lock working store: %w", err)
-	}
-	if !free {
+	if inUse(dir) {
 		return "", &InUseError{id}
 	}
-	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	for n := 1; ; n++ {
-		folder = fmt.Sprintf("%s damaged %d", dir, n)
-		if _, err := os.Lstat(folder); errors.Is(err, os.ErrNotExist) {
-			return folder, os.Rename(dir, folder)
-		} else if err != nil {
-			return "", err
+	folder = dir + asideMark + time.Now().Format("20060102 150405.000000")
+	return folder, os.Rename(dir, folder)
+}
+
+// asideMark stands between the name of a store and the time at which it was
+// moved aside.
+const asideMark = " damaged "
+
+// Aside is the store of a session that was moved aside last, "" when none was.
+func Aside(root string, id model.ID) (folder string) {
+	entries, _ := os.ReadDir(root) // by name; a root that isn't there has none
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), id.String()+asideMark) {
+			folder = filepath.Join(root, e.Name())
 		}
 	}
+	return folder
 }
 
 // Check runs SQLite's own integrity check; nil when the store is whole.

@@ -32,9 +32,9 @@ func storeFault(err error) error {
 	return err
 }
 
-// mended opens a session; where its working store is damaged that is moved
-// aside, and made anew from what it still holds and from the published file.
-func mended(root, program string, id model.ID, path string, open func() (*Workspace, error)) (*Workspace, error) {
+// mended opens a session; a working store that is damaged is moved aside first,
+// and a new one takes its place.
+func mended(root string, id model.ID, open func() (*Workspace, error)) (*Workspace, error) {
 	w, damage := open()
 	if !errors.As(damage, new(*storeError)) {
 		return w, damage
@@ -43,23 +43,37 @@ func mended(root, program string, id model.ID, path string, open func() (*Worksp
 	if err != nil {
 		return nil, errors.Join(damage, err)
 	}
-	store, log := leftOf(aside)
+	w, err = open()
+	if errors.Is(err, ErrNothingLeft) { // all stays as it was
+		return nil, errors.Join(damage, os.RemoveAll(journal.Folder(root, id)), os.Rename(aside, journal.Folder(root, id)))
+	}
+	return w, err
+}
+
+// reclaim is how a new working store gets what a damaged one that was moved
+// aside still holds, and what is in the file. When the program is interrupted
+// before all of that is stored, the store is still empty, and the next opening
+// does it again.
+func (w *Workspace) reclaim(path string, file []model.Operation) ([]model.Operation, error) {
+	if w.aside = journal.Aside(w.root, w.id); w.aside == "" {
+		return file, nil
+	}
+	store, log := leftOf(w.aside)
 	if path == "" {
 		path = document.SalvageValue(store, log, keyTarget)
 	}
-	left := document.Salvage(store, log)
-	if file, err := document.Load(path); err == nil {
-		left = append(left, salvaged(id, file)...)
+	left := append(document.Salvage(store, log), file...)
+	if data, err := document.Load(path); err == nil {
+		left = append(left, salvaged(w.id, data)...)
+	}
+	if len(left) == 0 {
+		return nil, ErrNothingLeft
 	}
 	joined, _ := model.Rejoin(left)
-	if len(joined) == 0 { // there is nothing to make it of: all stays as it was
-		return nil, errors.Join(damage, os.Rename(aside, journal.Folder(root, id)))
-	}
-	if w, err = attach(root, program, id); err != nil {
-		return nil, err
-	}
-	w.aside = aside
-	return w.start(path, joined, func() error { return w.KeepDraft(document.SalvageValue(store, log, keyDraft)) })
+	return joined, errors.Join(
+		w.journal.Put(keyTarget, path),
+		w.journal.Put(keyDraft, document.SalvageValue(store, log, keyDraft)),
+	)
 }
 
 // leftOf reads a store that was moved aside: nobody has it open.

@@ -73,6 +73,31 @@ func TestADamagedStoreIsMadeAnew(t *testing.T) {
 	}
 }
 
+// TestMendingThatWasInterruptedIsDoneAgain: the damaged store was moved aside,
+// and the power went.
+func TestMendingThatWasInterruptedIsDoneAgain(t *testing.T) {
+	for _, begun := range []bool{false, true} {
+		root, path := t.TempDir(), filepath.Join(t.TempDir(), "overleg.oogst")
+		w := must[*workspace.Workspace](t)(workspace.Create(root, "test", path, begin()))
+		id := w.Session().ID()
+		ok(t, w.Publish())
+		then := must[[]byte](t)(os.ReadFile(path))
+		ok(t, w.Session().Do(capture("een")), w.Close(), os.WriteFile(path, then, 0o600))
+		must[string](t)(journal.MoveAside(root, id))
+		if begun {
+			ok(t, must[*journal.Journal](t)(journal.Open(root, id)).Close())
+		}
+		w = must[*workspace.Workspace](t)(workspace.Open(root, "test", path))
+		if got := texts(w.Session()); !slices.Equal(got, []string{"A01 een"}) || w.Aside() == "" {
+			t.Errorf("the session has %q", got)
+		}
+		ok(t, w.Abandon())
+		if left := must[[]os.DirEntry](t)(os.ReadDir(root)); len(left) != 0 {
+			t.Errorf("left of a session that was removed: %v", left)
+		}
+	}
+}
+
 // TestAStoreWithNothingLeftStaysAsItIs when there is no file to make it of.
 func TestAStoreWithNothingLeftStaysAsItIs(t *testing.T) {
 	root, path := t.TempDir(), filepath.Join(t.TempDir(), "overleg.oogst")

@@ -102,7 +102,7 @@ func Open(root, program, path string) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	return mended(root, program, id, path, func() (*Workspace, error) {
+	return mended(root, id, func() (*Workspace, error) {
 		w, err := attach(root, program, id)
 		if err != nil {
 			return nil, err
@@ -128,7 +128,7 @@ func Open(root, program, path string) (*Workspace, error) {
 // Resume opens a session from its working store alone: it was interrupted, or
 // its file is out of reach.
 func Resume(root, program string, id model.ID) (*Workspace, error) {
-	return mended(root, program, id, "", func() (*Workspace, error) {
+	return mended(root, id, func() (*Workspace, error) {
 		w, err := attach(root, program, id)
 		if err != nil {
 			return nil, err
@@ -159,7 +159,7 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 // has finish complete it, and marks it open. An empty path means the one it
 // was last published at.
 func (w *Workspace) start(path string, file []model.Operation, finish func() error) (*Workspace, error) {
-	err := w.load(file)
+	err := w.load(path, file)
 	if err == nil {
 		err = w.place(path)
 	}
@@ -175,10 +175,15 @@ func (w *Workspace) start(path string, file []model.Operation, finish func() err
 	return w, nil
 }
 
-func (w *Workspace) load(file []model.Operation) error {
+func (w *Workspace) load(path string, file []model.Operation) error {
 	stored, err := w.journal.Operations()
 	if err != nil {
 		return storeFault(err)
+	}
+	if len(stored) == 0 {
+		if file, err = w.reclaim(path, file); err != nil {
+			return err
+		}
 	}
 	device, known, err := w.journal.Device()
 	if err == nil && !known {
