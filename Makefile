@@ -45,7 +45,7 @@ faults:
 	scripts/faults.sh
 
 faults-long:
-	scripts/faults.sh -faults.long
+	scripts/faults.sh --long
 
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots
