@@ -5,7 +5,7 @@ test bench race: export LANG = nl_NL.UTF-8
 # In a clone made by another user, git doesn't tell Go the version.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
-.PHONY: help run test e2e bench bench-window lint race conformance screenshots
+.PHONY: help run test e2e bench bench-window lint race conformance faults faults-long screenshots
 
 help:
 	@echo "make run          build and open the full example (without a display: write its Excel and PDF)"
@@ -13,6 +13,8 @@ help:
 	@echo "make e2e          the real window on a screen in memory"
 	@echo "make race         the tests under the race detector"
 	@echo "make conformance  the documents before independent judges: veraPDF, qpdf, poppler, LibreOffice"
+	@echo "make faults       kills, power cuts, full disks and damaged files: the short form, two minutes"
+	@echo "make faults-long  the same at length: hours; its figures are in docs/betrouwbaarheid.md"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
 	@echo "make bench-window the window's start, memory and latency, beside a bare Fyne window"
@@ -38,6 +40,12 @@ race:
 
 conformance:
 	scripts/conformance.sh
+
+faults:
+	scripts/faults.sh
+
+faults-long:
+	scripts/faults.sh --long
 
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 )
@@ -24,10 +23,8 @@ func laptops(rt *rapid.T, t testing.TB) []laptop {
 	all := []laptop{{first, m}}
 	for i := range rapid.IntRange(1, 5).Draw(rt, "laptops") {
 		m := &memory{}
-		off := time.Duration(rapid.IntRange(-12*60, 12*60).Draw(rt, "clock")) * time.Minute
-		now := clock()
 		letter := rapid.SampledFrom([]string{"BK", "ZR"}).Draw(rt, "letter")
-		s, err := NewSession(first.ID(), Device{Replica(20 + i), letter, "laptop " + letter}, m, nil, func() time.Time { return now().Add(off) })
+		s, err := NewSession(first.ID(), Device{Replica(20 + i), letter, "laptop " + letter}, m, nil, wrongClock(rt))
 		must(t, err)
 		_, err = s.Ingest(first.Operations())
 		must(t, err)

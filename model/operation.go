@@ -118,8 +118,8 @@ func (o *Operation) headerHash() [sha256.Size]byte {
 	return sha256.Sum256(buf)
 }
 
-// intact tells whether the operation is what its writer sealed.
-func (o *Operation) intact() bool {
+// Intact tells whether the operation is what its writer sealed.
+func (o *Operation) Intact() bool {
 	if o.Seq < 1 || o.Replica < 1 || o.headerHash() != o.Hash {
 		return false
 	}

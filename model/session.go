@@ -148,7 +148,7 @@ func (s *Session) verify(operations []Operation) ([]Operation, error) {
 		if known != nil && *known == *o {
 			continue
 		}
-		if !o.intact() {
+		if !o.Intact() {
 			return nil, &DamagedError{o.Key, "its content does not match its hash"}
 		}
 		if known == nil {

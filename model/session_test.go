@@ -55,7 +55,11 @@ func newTestSession(t testing.TB) (*Session, *memory) {
 	return s, m
 }
 
-func must(t testing.TB, err error) {
+func must(t interface {
+	Helper()
+	Fatal(...any)
+}, err error,
+) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

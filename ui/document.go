@@ -96,6 +96,7 @@ type Library interface {
 	Recent() []Recent
 	Create(template string) (Document, error)
 	Example(which string) (Document, error)
+	// Open and Resume may give a document and an error that tells something of it.
 	Open(path string) (Document, error)
 	Resume(id model.ID) (Document, error)
 	// ReadLines reads lines from a file, ParseLines from a text; the programme

@@ -28,8 +28,8 @@ func (w *Window) Start() {
 				continue
 			}
 			d, err := w.library.Resume(r.ID)
-			if err == nil {
-				return d, failed
+			if d != nil {
+				return d, errors.Join(failed, err)
 			}
 			failed = cmp.Or(failed, err)
 		}
@@ -105,8 +105,8 @@ func (w *Window) reopen(at string, open func() (Document, error)) {
 	w.closeDocument() // what is not in its file is opened again
 	w.begin(at, func() (Document, error) {
 		d, err := open()
-		if err == nil {
-			return d, nil
+		if d != nil {
+			return d, err
 		}
 		d, again := w.library.Resume(id)
 		return d, errors.Join(err, again)

@@ -85,10 +85,13 @@ func withExtension(path string) string {
 // finish publishes and closes a workspace; an error before that comes first.
 func finish(w *workspace.Workspace, err error) error {
 	closed := w.Close()
-	if err != nil {
-		return err
+	if e := (*model.StoreError)(nil); errors.As(err, &e) {
+		return e.Err // there is no capture line here where the words still are
 	}
-	return closed
+	if err == nil && closed != nil {
+		err = &unpublishedError{closed}
+	}
+	return err
 }
 
 func checkCommand(h *host) *cobra.Command {
@@ -97,7 +100,7 @@ func checkCommand(h *host) *cobra.Command {
 		Use: "check BESTAND", Short: text.AboutCheck, Args: exactly(1, false),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, err := workspace.View(c.Context(), h.root, args[0])
-			if err != nil {
+			if err = h.findings(c.Context(), args[0], s, err); err != nil {
 				return at(args[0], err)
 			}
 			h.say(text.Whole(args[0], s.Len(), len(s.Operations())))

@@ -150,7 +150,7 @@ func exportCommand(h *host) *cobra.Command {
 // the session can't be opened for that (a window has it), the documents are
 // made all the same and the person is told.
 func (h *host) export(ctx context.Context, path string, v model.Variant, final bool, targets []target) error {
-	w, err := workspace.Open(h.root, program, path)
+	w, err := h.open(path)
 	if errors.Is(err, journal.ErrInUse) {
 		s, err := workspace.View(ctx, h.root, path)
 		if err != nil {

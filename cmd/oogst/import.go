@@ -45,7 +45,7 @@ func importCommand(h *host) *cobra.Command {
 			case theirs:
 				choice = model.Theirs
 			}
-			w, err := workspace.Open(h.root, program, args[0])
+			w, err := h.open(args[0])
 			if err != nil {
 				return at(args[0], err)
 			}

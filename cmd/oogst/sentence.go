@@ -73,12 +73,29 @@ func sentence(err error) string {
 	return text.Unexpected(err.Error())
 }
 
-// explainStore puts the reason behind what it means for the line.
+// unpublishedError tells that all is in the working store and not in the file.
+type unpublishedError struct{ err error }
+
+func (e *unpublishedError) Error() string { return "not published: " + e.err.Error() }
+func (e *unpublishedError) Unwrap() error { return e.err }
+
+// explainStore puts the reason behind what it means for what was done.
 func explainStore(err error, path string) string {
 	if e := (*model.StoreError)(nil); errors.As(err, &e) {
 		return text.NotStored(sentence(at(path, e.Err)))
 	}
-	return ""
+	if e := (*unpublishedError)(nil); errors.As(err, &e) {
+		return text.NotPublished(sentence(at(path, e.err)))
+	}
+	if e := (*rebuiltError)(nil); errors.As(err, &e) {
+		return text.StoreRebuilt(e.path, e.aside)
+	}
+	return known{
+		{journal.ErrFull, text.LaptopFull},
+		{journal.ErrReadOnly, text.LaptopReadOnly},
+		{journal.ErrDisk, text.LaptopFails},
+		{journal.ErrDamaged, text.StoreDamaged(path)},
+	}.explain(err)
 }
 
 // known is a table of errors and what to say of each.
@@ -117,6 +134,7 @@ func explainFile(err error, path string) string {
 		{workspace.ErrExists, text.Exists(path)},
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
+		{excel.ErrDamaged, text.SheetDamaged(path)},
 		{excel.ErrNotWorkbook, text.NotASheet(path)},
 		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
 		{excel.ErrTooLarge, text.SheetTooLarge(path)},
@@ -271,6 +289,9 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 
 // explainTarget is about reading and writing files at all.
 func explainTarget(err error, path string) string {
+	if wholefile.Failing(err) {
+		return text.DiskFails(path)
+	}
 	return known{
 		{errOverSession, text.OverSession(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
@@ -281,9 +302,6 @@ func explainTarget(err error, path string) string {
 		{wholefile.ErrFull, text.DiskFull(path)},
 		{wholefile.ErrLocked, text.Locked(path)},
 		{wholefile.ErrDiffers, text.ReadBackDiffers(path)},
-		{journal.ErrFull, text.DiskFull(path)},
-		{journal.ErrReadOnly, text.NoPermission(path)},
-		{journal.ErrDamaged, text.StoreDamaged(path)},
 		{fs.ErrPermission, text.NoPermission(path)},
 		{fs.ErrNotExist, text.FileMissing(path)},
 	}.explain(err)

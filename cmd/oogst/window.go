@@ -97,13 +97,14 @@ func (l *library) create(begin model.Begin, name string, fill func(*workspace.Wo
 	return &openDocument{w}, nil
 }
 
-// Open opens a published file.
+// Open opens a published file. What has to be told of a session that is open
+// comes as an error beside it.
 func (l *library) Open(path string) (ui.Document, error) {
 	w, err := workspace.Open(l.root, program, path)
 	if err != nil {
 		return nil, inUse(at(path, err))
 	}
-	return &openDocument{w}, nil
+	return &openDocument{w}, rebuilt(w)
 }
 
 // inUse tells the window of which session it is that is open already.
@@ -121,7 +122,7 @@ func (l *library) Resume(id model.ID) (ui.Document, error) {
 	if err != nil {
 		return nil, at(id.String(), err)
 	}
-	return &openDocument{w}, nil
+	return &openDocument{w}, rebuilt(w)
 }
 
 // Names are the files that an order makes.

@@ -20,6 +20,7 @@ import (
 
 	"oogst/model"
 	"oogst/model/optable"
+	"oogst/model/wholefile"
 
 	"github.com/gofrs/flock"
 	"github.com/google/uuid"
@@ -27,10 +28,13 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// Files of a working store, in the folder that Folder names.
 const (
-	storeName = "work.db"
-	lockName  = "lock"
-	format    = 1
+	StoreName = "work.db"
+	LogName   = StoreName + "-wal"
+
+	lockName = "lock"
+	format   = 1
 )
 
 // ErrInUse tells that another program has the session open.
@@ -48,6 +52,7 @@ var (
 	ErrFull     = errors.New("the disk is full")
 	ErrReadOnly = errors.New("the working store can't be written")
 	ErrDamaged  = errors.New("the working store is damaged")
+	ErrDisk     = errors.New("the disk of the working store doesn't read or write")
 )
 
 // explain adds what SQLite's result code means (sqlite.org/rescode.html).
@@ -56,9 +61,14 @@ func explain(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
+	if e.Code() == sqlite3.SQLITE_IOERR_SHMSIZE { // a file that can't grow
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("%w: %w", ErrFull, err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("%w: %w", ErrDisk, err)
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
@@ -98,8 +108,8 @@ type Journal struct {
 // Open opens the working store of a session below root, making it when it is
 // not there. ErrInUse when another program has it open.
 func Open(root string, id model.ID) (*Journal, error) {
-	dir := filepath.Join(root, id.String())
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	dir := Folder(root, id)
+	if err := wholefile.MakeFolder(dir); err != nil {
 		return nil, fmt.Errorf("make working store: %w", err)
 	}
 	lock := lockOf(dir)
@@ -111,7 +121,7 @@ func Open(root string, id model.ID) (*Journal, error) {
 		return nil, &InUseError{id}
 	}
 	j := &Journal{id: id, lock: lock}
-	if j.db, err = connect(filepath.Join(dir, storeName), "rwc"); err == nil {
+	if j.db, err = connect(filepath.Join(dir, StoreName), "rwc"); err == nil {
 		err = j.prepare()
 	}
 	if err != nil {
@@ -119,6 +129,9 @@ func Open(root string, id model.ID) (*Journal, error) {
 	}
 	return j, nil
 }
+
+// Folder is where the working store of a session lies.
+func Folder(root string, id model.ID) string { return filepath.Join(root, id.String()) }
 
 func lockOf(dir string) *flock.Flock {
 	return flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))
@@ -229,14 +242,14 @@ func get(db *sql.DB, key string) (string, error) {
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
-	return v, err
+	return v, explain(err)
 }
 
 // Put keeps a value beside the operations: the target of the published file,
 // the unfinished line.
 func (j *Journal) Put(key, value string) error {
 	_, err := j.db.Exec("INSERT INTO meta VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v = excluded.v", key, value)
-	return err
+	return explain(err)
 }
 
 // Device gives who writes here, as SetDevice left it; ok is false for a new store.
@@ -283,9 +296,44 @@ func (j *Journal) Close() error {
 	return errors.Join(append(errs, j.lock.Unlock())...)
 }
 
-// Remove removes the working store of a session that nobody has open.
+// Remove removes the working store of a session that nobody has open, and what
+// was moved aside of it.
 func Remove(root string, id model.ID) error {
-	return os.RemoveAll(filepath.Join(root, id.String()))
+	errs := []error{os.RemoveAll(Folder(root, id))}
+	for folder := Aside(root, id); folder != ""; folder = Aside(root, id) {
+		err := os.RemoveAll(folder)
+		if errs = append(errs, err); err != nil {
+			break
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// MoveAside gives a damaged working store that nobody has open another name,
+// so that a new one can take its place, and says where it is now. Nothing of
+// it is erased.
+func MoveAside(root string, id model.ID) (folder string, err error) {
+	dir := Folder(root, id)
+	if inUse(dir) {
+		return "", &InUseError{id}
+	}
+	folder = dir + asideMark + time.Now().Format("20060102 150405.000000")
+	return folder, os.Rename(dir, folder)
+}
+
+// asideMark stands between the name of a store and the time at which it was
+// moved aside.
+const asideMark = " damaged "
+
+// Aside is the store of a session that was moved aside last, "" when none was.
+func Aside(root string, id model.ID) (folder string) {
+	entries, _ := os.ReadDir(root) // by name; a root that isn't there has none
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), id.String()+asideMark) {
+			folder = filepath.Join(root, e.Name())
+		}
+	}
+	return folder
 }
 
 // Check runs SQLite's own integrity check; nil when the store is whole.
@@ -303,7 +351,7 @@ func (j *Journal) Check() error {
 // Peek reads the operations of a session's working store without disturbing a
 // program that has it open; none when there is no store.
 func Peek(ctx context.Context, root string, id model.ID) ([]model.Operation, error) {
-	path := filepath.Join(root, id.String(), storeName)
+	path := filepath.Join(Folder(root, id), StoreName)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
@@ -313,7 +361,7 @@ func Peek(ctx context.Context, root string, id model.ID) ([]model.Operation, err
 	}
 	defer db.Close()
 	if err := db.PingContext(ctx); err != nil {
-		return nil, fmt.Errorf("read working store: %w", err)
+		return nil, fmt.Errorf("read working store: %w", explain(err))
 	}
 	return operations(db)
 }
@@ -326,9 +374,11 @@ type Stored struct {
 	Open  bool // it was not closed: the program was interrupted, or still runs
 	InUse bool // the program that has it open still runs
 	Used  time.Time
+	// Damaged tells that the store can't be read: all but ID and InUse is unknown.
+	Damaged bool
 }
 
-// List finds the working stores below root. A store that can't be read is left out.
+// List finds the working stores below root. A store that is no store is left out.
 func List(root string) ([]Stored, error) {
 	entries, err := os.ReadDir(root)
 	if errors.Is(err, os.ErrNotExist) {
@@ -343,16 +393,20 @@ func List(root string) ([]Stored, error) {
 		if err != nil {
 			continue
 		}
-		if s, err := describe(root, id); err == nil {
-			out = append(out, s)
+		s, err := describe(root, id)
+		if errors.Is(err, ErrDamaged) {
+			s = Stored{ID: id, Damaged: true, InUse: inUse(Folder(root, id))}
+		} else if err != nil {
+			continue
 		}
+		out = append(out, s)
 	}
 	return out, nil
 }
 
 func describe(root string, id model.ID) (Stored, error) {
 	s := Stored{ID: id}
-	db, err := connect(filepath.Join(root, id.String(), storeName), "rw")
+	db, err := connect(filepath.Join(Folder(root, id), StoreName), "rw")
 	if err != nil {
 		return s, err
 	}
@@ -364,11 +418,11 @@ func describe(root string, id model.ID) (Stored, error) {
 		}
 	}
 	if s.Open = open != ""; s.Open {
-		s.InUse = inUse(filepath.Join(root, id.String()))
+		s.InUse = inUse(Folder(root, id))
 	}
 	var wall sql.NullInt64
 	if err := db.QueryRow("SELECT max(wall) FROM op").Scan(&wall); err != nil {
-		return s, err
+		return s, explain(err)
 	}
 	s.Used = time.UnixMilli(wall.Int64)
 	return s, nil

@@ -52,6 +52,8 @@ func TestFaultsLeaveTheOldFile(t *testing.T) {
 		"full at once":        {broken{full: diskFull}, ErrFull},
 		"full when syncing":   {broken{sync: diskFull}, ErrFull},
 		"unknown write error": {broken{full: fault}, nil},
+		"a disk that fails":   {broken{full: failures[0]}, ErrDisk},
+		"no sync of a disk":   {broken{sync: failures[0]}, ErrDisk},
 		"no mode":             {broken{chmod: fs.ErrPermission}, ErrPermission},
 		"no sync":             {broken{sync: fault}, nil},
 		"no reading back":     {broken{read: fault}, nil},

@@ -65,6 +65,11 @@ func syncDir(path string) error {
 	return errors.Join(err, folder.Close())
 }
 
+// failures are of the disk itself, or of a share that went away.
+var failures = []error{
+	unix.EIO, unix.ENXIO, unix.ENODEV, unix.ESTALE, unix.ENOTCONN, unix.EHOSTDOWN, unix.EHOSTUNREACH, unix.ETIMEDOUT,
+}
+
 func isFull(err error) bool     { return isAny(err, unix.ENOSPC, unix.EDQUOT) }
 func isBadName(err error) bool  { return isAny(err, unix.ENAMETOOLONG, unix.EILSEQ) }
 func isHeld(err error) bool     { return isAny(err, unix.EBUSY, unix.ETXTBSY) }

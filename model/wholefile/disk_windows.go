@@ -29,6 +29,13 @@ func create(path string) (file, error) {
 // syncDir: a folder can't be synced, and NTFS logs a rename itself.
 func syncDir(string) error { return nil }
 
+// failures are of the disk itself, or of a share that went away.
+var failures = []error{
+	windows.ERROR_CRC, windows.ERROR_IO_DEVICE, windows.ERROR_READ_FAULT, windows.ERROR_WRITE_FAULT, windows.ERROR_SEEK,
+	windows.ERROR_NOT_READY, windows.ERROR_DEV_NOT_EXIST, windows.ERROR_DEVICE_NOT_CONNECTED,
+	windows.ERROR_NETNAME_DELETED, windows.ERROR_BAD_NETPATH, windows.ERROR_UNEXP_NET_ERR,
+}
+
 func isFull(err error) bool {
 	return isAny(err, windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL)
 }

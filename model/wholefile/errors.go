@@ -16,6 +16,7 @@ var (
 	ErrFull       = errors.New("the disk is full")
 	ErrLocked     = errors.New("another program holds the file")
 	ErrDiffers    = errors.New("what was read back differs from what was written")
+	ErrDisk       = errors.New("the disk, stick or share doesn't read or write")
 )
 
 // Error says which file was not replaced, and why.
@@ -65,6 +66,8 @@ func reason(err error) error {
 		return ErrName
 	case isHeld(err):
 		return ErrLocked
+	case Failing(err):
+		return ErrDisk
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return ErrPermission
 	case errors.Is(err, fs.ErrNotExist), isNoFolder(err):
@@ -72,6 +75,10 @@ func reason(err error) error {
 	}
 	return nil
 }
+
+// Failing tells whether the system gave err because the disk, stick or share
+// itself doesn't read or write, or is gone.
+func Failing(err error) bool { return isAny(err, failures...) }
 
 // isAny tells whether one of these is in the chain of err.
 func isAny(err error, targets ...error) bool {

@@ -45,6 +45,27 @@ type File struct {
 // missing or a disk that is full leaves every one as it was.
 func WriteAll(files []File) error { return realDisk().replaceAll(files) }
 
+// MakeFolder makes a folder for this person alone, with those above it that are
+// missing. After a power cut it is still there: without its name being synced,
+// what is synced in it would be gone with it.
+func MakeFolder(path string) error {
+	err := os.Mkdir(path, 0o700)
+	above := filepath.Dir(path)
+	if errors.Is(err, fs.ErrNotExist) && above != path {
+		if err := MakeFolder(above); err != nil {
+			return err
+		}
+		err = os.Mkdir(path, 0o700)
+	}
+	if info, found := os.Stat(path); found != nil || !info.IsDir() {
+		return newError(path, errors.Join(err, found))
+	}
+	if err := syncDir(above); err != nil {
+		return newError(path, err)
+	}
+	return nil
+}
+
 func realDisk() disk {
 	return disk{
 		create:   create,

@@ -238,3 +238,25 @@ func TestFilesThatBelongTogetherAreReplacedTogether(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 }
+
+func TestMakeFolder(t *testing.T) {
+	base := t.TempDir()
+	deep := filepath.Join(base, "een", "twee")
+	for range 2 { // the second time it is there
+		if err := wholefile.MakeFolder(deep); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := modeOf(t, deep); got != fs.ModeDir|0o700 && runtime.GOOS != "windows" {
+		t.Errorf("mode is %v", got)
+	}
+	file := filepath.Join(base, "f")
+	if err := wholefile.Write(file, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{file, filepath.Join(file, "onder")} {
+		if err := wholefile.MakeFolder(bad); err == nil {
+			t.Errorf("%s was made in the place of a file", bad)
+		}
+	}
+}

@@ -43,6 +43,7 @@ type Workspace struct {
 	journal   *journal.Journal
 	session   *model.Session
 	path      string
+	aside     string // where the damaged working store lies that this one replaced
 	published string // SHA-256 of the bytes at path, as far as we know
 	count     int    // operations in them
 }
@@ -101,42 +102,46 @@ func Open(root, program, path string) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := attach(root, program, id)
-	if err != nil {
-		return nil, err
-	}
-	if w.published == fingerprint { // as we left it: the working store has all of it
-		return w.start(path, nil, func() error { return nil })
-	}
-	data, err := document.Load(path)
-	var f document.File
-	if err == nil {
-		f, err = document.Decode(data)
-	}
-	if err == nil && f.ID != id {
-		err = document.ErrDamaged // it was replaced between the two readings
-	}
-	if err != nil {
-		return nil, errors.Join(err, w.journal.Close())
-	}
-	return w.start(path, f.Operations, func() error { return w.remember(data, len(f.Operations)) })
+	return mended(root, id, func() (*Workspace, error) {
+		w, err := attach(root, program, id)
+		if err != nil {
+			return nil, err
+		}
+		if w.published == fingerprint { // as we left it: the working store has all of it
+			return w.start(path, nil, func() error { return nil })
+		}
+		data, err := document.Load(path)
+		var f document.File
+		if err == nil {
+			f, err = document.Decode(data)
+		}
+		if err == nil && f.ID != id {
+			err = document.ErrDamaged // it was replaced between the two readings
+		}
+		if err != nil {
+			return nil, errors.Join(err, w.journal.Close())
+		}
+		return w.start(path, f.Operations, func() error { return w.remember(data, len(f.Operations)) })
+	})
 }
 
 // Resume opens a session from its working store alone: it was interrupted, or
 // its file is out of reach.
 func Resume(root, program string, id model.ID) (*Workspace, error) {
-	w, err := attach(root, program, id)
-	if err != nil {
-		return nil, err
-	}
-	return w.start("", nil, func() error { return nil })
+	return mended(root, id, func() (*Workspace, error) {
+		w, err := attach(root, program, id)
+		if err != nil {
+			return nil, err
+		}
+		return w.start("", nil, func() error { return nil })
+	})
 }
 
 // attach takes hold of the working store.
 func attach(root, program string, id model.ID) (*Workspace, error) {
 	j, err := journal.Open(root, id)
 	if err != nil {
-		return nil, err
+		return nil, storeFault(err)
 	}
 	w := &Workspace{root: root, program: program, id: id, journal: j}
 	count := ""
@@ -144,7 +149,7 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 		count, err = j.Get(keyCount)
 	}
 	if err != nil {
-		return nil, errors.Join(err, j.Close())
+		return nil, errors.Join(storeFault(err), j.Close())
 	}
 	w.count, _ = strconv.Atoi(count) // none is 0: then all is unpublished
 	return w, nil
@@ -154,7 +159,7 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 // has finish complete it, and marks it open. An empty path means the one it
 // was last published at.
 func (w *Workspace) start(path string, file []model.Operation, finish func() error) (*Workspace, error) {
-	err := w.load(file)
+	err := w.load(path, file)
 	if err == nil {
 		err = w.place(path)
 	}
@@ -170,10 +175,15 @@ func (w *Workspace) start(path string, file []model.Operation, finish func() err
 	return w, nil
 }
 
-func (w *Workspace) load(file []model.Operation) error {
+func (w *Workspace) load(path string, file []model.Operation) error {
 	stored, err := w.journal.Operations()
 	if err != nil {
-		return err
+		return storeFault(err)
+	}
+	if len(stored) == 0 {
+		if file, err = w.reclaim(path, file); err != nil {
+			return err
+		}
 	}
 	device, known, err := w.journal.Device()
 	if err == nil && !known {
@@ -183,7 +193,7 @@ func (w *Workspace) load(file []model.Operation) error {
 		return err
 	}
 	if w.session, err = model.NewSession(w.id, device, w.journal, stored, time.Now); err != nil {
-		return err
+		return storeFault(err)
 	}
 	_, err = w.session.Ingest(file)
 	return err
@@ -257,14 +267,14 @@ func View(ctx context.Context, root, path string) (*model.Session, error) {
 	}
 	stored, err := journal.Peek(ctx, root, f.ID)
 	if err != nil {
-		return nil, err
+		return nil, storeFault(err)
 	}
 	s, err := model.NewSession(f.ID, model.Device{}, readOnly{}, f.Operations, time.Now)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := s.Ingest(stored); err != nil {
-		return nil, err
+		return nil, storeFault(err)
 	}
 	return s, nil
 }
@@ -286,6 +296,11 @@ func (readOnly) Append([]model.Operation) error { return nil }
 // used first.
 func Recent(root string) ([]journal.Stored, error) {
 	list, err := journal.List(root)
+	for i := range list {
+		if list[i].Damaged && !list[i].InUse {
+			list[i] = guess(root, list[i])
+		}
+	}
 	slices.SortStableFunc(list, func(a, b journal.Stored) int { return b.Used.Compare(a.Used) })
 	return list, err
 }

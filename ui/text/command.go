@@ -13,6 +13,7 @@ const (
 	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
 	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
+	AboutRepair  = "Maak van een beschadigd bestand een kopie met alles wat heel is."
 	AboutDump    = "Toon de sessie als JSON."
 	AboutLog     = "Toon wat er wanneer is veranderd."
 

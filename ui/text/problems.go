@@ -26,13 +26,79 @@ func NotOogst(path string) string {
 
 // Truncated is about a file that was cut off on its way.
 func Truncated(path string) string {
-	return fmt.Sprintf("Het bestand %q is niet compleet: het einde ontbreekt. Vraag de afzender om het opnieuw te sturen.", path)
+	return fmt.Sprintf("Het bestand %q is niet compleet: het einde ontbreekt. Vraag de afzender om het opnieuw te sturen.", path) + rescue(path)
 }
 
 // Damaged is about a file whose content was changed.
 func Damaged(path string) string {
-	return fmt.Sprintf("Het bestand %q is beschadigd en is niet geopend. Er is niets aan veranderd. Gebruik een andere kopie.", path)
+	return fmt.Sprintf("Het bestand %q is beschadigd en is niet geopend. Er is niets aan veranderd. Gebruik een andere kopie.", path) + rescue(path)
 }
+
+// rescue says how to get what is left of a damaged session.
+func rescue(path string) string {
+	return fmt.Sprintf(" Wat er nog heel van is, komt in een kopie met: oogst repair %q KOPIE.", path)
+}
+
+// SheetDamaged is about a workbook whose content was changed on its way.
+func SheetDamaged(path string) string {
+	return fmt.Sprintf("Het bestand %q is beschadigd en is niet gelezen. Vraag om een nieuwe kopie.", path)
+}
+
+// StillWhole says how much of a damaged file there is, and which lines are known
+// to be lost.
+func StillWhole(lines int, gone []string) string {
+	said := fmt.Sprintf("Nog heel: %s.", Lines(lines))
+	const most = 10
+	if more := len(gone) - most; more > 0 {
+		gone = append(append([]string{}, gone[:most]...), fmt.Sprintf("nog %s", Number(more)))
+	}
+	if len(gone) > 0 {
+		said += fmt.Sprintf(" Verloren: %s.", Join(gone))
+	}
+	return said
+}
+
+// HasGaps is about a file in which steps are missing.
+func HasGaps(path string, waiting int) string {
+	return fmt.Sprintf("Het bestand %q is onvolledig: %s wachten op een stap die ontbreekt. Open ook de andere kopieën van deze sessie.", path, count(waiting, "geen stappen", "stap", "stappen")) + rescue(path)
+}
+
+// NothingToRepair is about a file without damage.
+func NothingToRepair(path string) string {
+	return fmt.Sprintf("Het bestand %q is heel. Er is geen kopie gemaakt.", path)
+}
+
+// Repaired says that a copy has what was left.
+func Repaired(path string, lines int) string {
+	return fmt.Sprintf("Hersteld in %s: %s. Het beschadigde bestand is niet veranderd.", path, Lines(lines))
+}
+
+// LineGone tells of a line that is lost, as far as the file still shows it.
+func LineGone(code, stakeholder, kind, words string) string {
+	about := ""
+	for _, part := range []string{stakeholder, kind} {
+		if part != "" {
+			about += ", " + part
+		}
+	}
+	return fmt.Sprintf("Verloren: %s%s: “%s”. Deze tekst is niet gecontroleerd; typ hem over als hij klopt.", code, about, words)
+}
+
+// StepsGone says how many steps of the history are missing.
+func StepsGone(n int) string {
+	return fmt.Sprintf("Van de geschiedenis ontbreken ten minste %s. Kijk of er regels of wijzigingen missen.", count(n, "geen stappen", "stap", "stappen"))
+}
+
+// StoreRebuilt says that a damaged working store was made anew.
+func StoreRebuilt(path, aside string) string {
+	return fmt.Sprintf("De werkmap van %q op deze laptop was beschadigd. Oogst heeft hem opnieuw gemaakt uit het bestand en uit wat nog heel was. Kijk of de laatste regels er zijn. De oude map is bewaard: %q.", path, aside)
+}
+
+// Names in a session that has lost its own.
+const (
+	RepairedTitle = "Herstelde sessie"
+	UnknownName   = "Onbekend"
+)
 
 // Newer is about a file of a newer program.
 func Newer(path string, format int) string {
@@ -79,6 +145,18 @@ func DiskFull(path string) string {
 	return fmt.Sprintf("Er is geen ruimte meer op de schijf van %q. Maak ruimte vrij of kies een andere plek.", path)
 }
 
+// DiskFails is about a disk, stick or share that is broken or gone.
+func DiskFails(path string) string {
+	return fmt.Sprintf("De schijf, stick of netwerkmap van %q leest of schrijft niet. Kijk of hij nog vastzit, of kies een andere plek.", path)
+}
+
+// Sentences about the disk with the working stores.
+const (
+	LaptopFull     = "De schijf van deze laptop is vol. Maak ruimte vrij en probeer het opnieuw."
+	LaptopReadOnly = "Oogst mag op deze laptop niet schrijven in zijn eigen werkmap. Vraag de beheerder om hulp."
+	LaptopFails    = "De schijf van deze laptop leest of schrijft niet goed. Probeer het opnieuw. Blijft dit zo, werk dan verder op een andere laptop."
+)
+
 // BadName is about a name that the system doesn't take.
 func BadName(path string) string {
 	return fmt.Sprintf("%q kan hier geen bestandsnaam zijn. Kies een kortere of eenvoudigere naam.", path)
@@ -91,7 +169,7 @@ func ReadBackDiffers(path string) string {
 
 // StoreDamaged is about a working store that can't be read.
 func StoreDamaged(path string) string {
-	return fmt.Sprintf("De werkmap van %q op deze laptop is beschadigd. Het bestand zelf is niet veranderd. Vraag de beheerder om hulp.", path)
+	return fmt.Sprintf("De werkmap van %q op deze laptop is beschadigd. Open de sessie in Oogst: dan wordt de werkmap opnieuw gemaakt uit het bestand en uit wat nog heel is.", path)
 }
 
 // Locked is about a target that another program holds.

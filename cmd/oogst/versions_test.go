@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"oogst/model/document"
+	"oogst/model/journal"
+)
+
+// TestFilesOfEveryVersionOpen: each folder of testdata/versions has a file as a
+// version wrote it, what dump said of it then, and the working store of the
+// laptop that wrote it, which has one line more. They are never made anew.
+func TestFilesOfEveryVersionOpen(t *testing.T) {
+	versions, err := filepath.Glob("testdata/versions/*")
+	if err != nil || len(versions) < document.Format {
+		t.Fatalf("found %v (%v)", versions, err)
+	}
+	for _, version := range versions {
+		l := newLaptop(t)
+		read := func(name string) string {
+			data, err := os.ReadFile(filepath.Join(version, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(data)
+		}
+		file := l.write("overleg.oogst", read("overleg.oogst"))
+		l.must("check", file)
+		if got := l.must("dump", file); got != read("dump.json") {
+			t.Errorf("%s: dump gives\n%s", version, got)
+		}
+		id, _, err := document.Identify(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		store := journal.Folder(l.store, id)
+		if err := os.Mkdir(store, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(store, journal.StoreName), []byte(read("store/work.db")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		before := len(parseDump(t, read("dump.json")))
+		l.must("import", file, l.write("regels.csv", "soort;tekst\nidee;Samen eten\n"))
+		if got := len(l.lines(file)); got != before+2 {
+			t.Errorf("%s: %d lines, want %d, the one of the store and a new one", version, got, before)
+		}
+		l.must("export", file, "--excel", l.path("uit.xlsx"), "--pdf", l.path("uit.pdf"), "--csv", l.path("uit.csv"))
+		l.must("check", file, "--against", l.path("uit.pdf"))
+	}
+}
+
+// TestNamesAreOnlyNames: whatever a file or the folder of the stores is called.
+func TestNamesAreOnlyNames(t *testing.T) {
+	long := ""
+	for len(long)+len("ë")+len(document.Extension) <= 255 {
+		long += "ë"
+	}
+	names := []string{
+		"overleg 🍎", "één  twee ", "a%20b?c=d&e#f", `aan"halings'teken`, "regel\neinde", "--excel", ".verborgen", "..", "file:x", "CON", "a;b|c>d", "$HOME `ls`", "\u202eomgekeerd", long,
+	}
+	for _, name := range names {
+		l := newLaptop(t)
+		store := filepath.Join(l.store, name)
+		t.Setenv("OOGST_DATA", store)
+		file := l.path(name + document.Extension)
+		l.must("new", file)
+		l.must("import", file, l.write("regels.csv", "soort;tekst\nidee;Samen eten\n"))
+		l.must("export", file, "--csv", l.path("uit.csv"))
+		l.must("check", file, "--against", l.path("uit.csv"))
+		if got := l.lines(file); len(got) != 1 || got[0].Text != "Samen eten" {
+			t.Errorf("%q: %v", name, got)
+		}
+		if files := l.files(); len(files) != 3 {
+			t.Errorf("%q: beside it lie %d files", name, len(files)-1)
+		}
+		if stores, err := os.ReadDir(store); err != nil || len(stores) == 0 {
+			t.Errorf("%q: the store isn't there (%v)", name, err)
+		}
+	}
+}

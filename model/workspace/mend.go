@@ -1,0 +1,176 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"time"
+
+	"oogst/model"
+	"oogst/model/document"
+	"oogst/model/journal"
+
+	"github.com/google/uuid"
+)
+
+// A damaged working store is moved aside and made anew; a damaged file is read
+// as far as it is whole.
+
+// storeError tells that it is the working store that is damaged, not a file.
+type storeError struct{ err error }
+
+func (e *storeError) Error() string   { return "working store: " + e.err.Error() }
+func (e *storeError) Unwrap() []error { return []error{journal.ErrDamaged, e.err} }
+
+// storeFault marks damage that was found in the working store.
+func storeFault(err error) error {
+	if errors.Is(err, journal.ErrDamaged) || errors.As(err, new(*model.DamagedError)) || errors.As(err, new(*model.ForkError)) {
+		return &storeError{err}
+	}
+	return err
+}
+
+// mended opens a session; a working store that is damaged is moved aside first,
+// and a new one takes its place.
+func mended(root string, id model.ID, open func() (*Workspace, error)) (*Workspace, error) {
+	w, damage := open()
+	if !errors.As(damage, new(*storeError)) {
+		return w, damage
+	}
+	aside, err := journal.MoveAside(root, id)
+	if err != nil {
+		return nil, errors.Join(damage, err)
+	}
+	w, err = open()
+	if errors.Is(err, ErrNothingLeft) { // all stays as it was
+		return nil, errors.Join(damage, os.RemoveAll(journal.Folder(root, id)), os.Rename(aside, journal.Folder(root, id)))
+	}
+	return w, err
+}
+
+// reclaim is how a new working store gets what a damaged one that was moved
+// aside still holds, and what is in the file. When the program is interrupted
+// before all of that is stored, the store is still empty, and the next opening
+// does it again.
+func (w *Workspace) reclaim(path string, file []model.Operation) ([]model.Operation, error) {
+	if w.aside = journal.Aside(w.root, w.id); w.aside == "" {
+		return file, nil
+	}
+	store, log := leftOf(w.aside)
+	if path == "" {
+		path = document.SalvageValue(store, log, keyTarget)
+	}
+	left := append(document.Salvage(store, log), file...)
+	if data, err := document.Load(path); err == nil {
+		left = append(left, salvaged(w.id, data)...)
+	}
+	if len(left) == 0 {
+		return nil, ErrNothingLeft
+	}
+	joined, _ := model.Rejoin(left)
+	return joined, errors.Join(
+		w.journal.Put(keyTarget, path),
+		w.journal.Put(keyDraft, document.SalvageValue(store, log, keyDraft)),
+	)
+}
+
+// leftOf reads a store that was moved aside: nobody has it open.
+func leftOf(folder string) (store, log []byte) {
+	store, _ = document.Load(filepath.Join(folder, journal.StoreName)) // what can't be read has nothing left
+	log, _ = document.Load(filepath.Join(folder, journal.LogName))
+	return store, log
+}
+
+// salvaged gives the operations of a file of this session, whole or damaged.
+func salvaged(id model.ID, file []byte) []model.Operation {
+	if f, err := document.Decode(file); err == nil {
+		if f.ID != id {
+			return nil
+		}
+		return f.Operations
+	}
+	if whose, ok := document.SalvageID(file); !ok || whose != id {
+		return nil
+	}
+	return document.Salvage(file, nil)
+}
+
+// Aside is the folder of the damaged working store that the one of this session
+// took the place of when it was opened; "" when it was whole.
+func (w *Workspace) Aside() string { return w.aside }
+
+// guess says of a damaged store what can still be seen in it.
+func guess(root string, s journal.Stored) journal.Stored {
+	store, log := leftOf(journal.Folder(root, s.ID))
+	s.Path = document.SalvageValue(store, log, keyTarget)
+	s.Title = document.SalvageValue(store, log, keyTitle)
+	s.Open = document.SalvageValue(store, log, keyOpen) != ""
+	return s
+}
+
+// Wreck is what a damaged file still holds, together with what the working
+// store of this laptop has of it.
+type Wreck struct {
+	Session *model.Session
+	// Lost counts operations that are missing between those that are there.
+	Lost int
+	// Gone are lines that the file's readable table still shows and the session
+	// has no more. Nothing vouches for them.
+	Gone []document.Line
+}
+
+// ErrNothingLeft tells that a file holds no operation of a session any more.
+var ErrNothingLeft = errors.New("nothing of the session is left")
+
+// Examine reads a damaged file as far as it is whole. title and unknown name
+// what has lost its name. Nothing is written.
+func Examine(ctx context.Context, root, path, title, unknown string) (*Wreck, error) {
+	data, err := document.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	id, known := document.SalvageID(data)
+	if !known {
+		id = uuid.New()
+	}
+	left := document.Salvage(data, nil)
+	if len(left) == 0 {
+		return nil, ErrNothingLeft
+	}
+	// A store that can't be read either adds nothing.
+	stored, _ := journal.Peek(ctx, root, id)
+	joined, lost := model.Rejoin(append(left, stored...))
+	device := model.Device{Replica: model.Replica(rand.Int64() | 1), Letter: model.FreeLetter(joined), Actor: title}
+	s, err := model.NewSession(id, device, readOnly{}, joined, time.Now)
+	if err == nil {
+		err = s.Complete(title, unknown)
+	}
+	if err != nil {
+		return nil, err
+	}
+	w := &Wreck{Session: s, Lost: lost}
+	codes := map[string]bool{}
+	for _, e := range s.Entries() {
+		codes[e.Code] = true
+	}
+	for _, l := range document.SalvageLines(data) {
+		if !codes[l.Code] {
+			w.Gone = append(w.Gone, l)
+		}
+	}
+	return w, nil
+}
+
+// Save writes what is left as a session of its own file; ErrExists when
+// something lies there.
+func (w *Wreck) Save(program, path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+		if err == nil {
+			err = ErrExists
+		}
+		return err
+	}
+	return Publication{id: w.Session.ID(), program: program, path: path, operations: w.Session.Operations()}.Write().Err
+}
