@@ -55,6 +55,17 @@ func (b *builder) heat() *Table {
 	return t
 }
 
+// counts is the same table as a sheet, with a picture of it.
+func (b *builder) counts() Section {
+	t := b.heat()
+	var totals []string
+	for _, row := range t.Rows {
+		totals = append(totals, row.Cells[0].Text+" "+text.Number(b.count(row.Key)))
+	}
+	t.Summary, t.Heat, t.Chart = text.CountsAbout, false, Chart{text.CountsChart, text.CountsAlt(totals)}
+	return Section{Key: "counts", Title: text.CountsSheet, Media: Sheets, Blocks: []Block{t}}
+}
+
 // names gives the names of stakeholders.
 func (b *builder) names(keys []string) []string {
 	p := model.Programme{Stakeholders: b.harvest.Stakeholders}
@@ -232,6 +243,11 @@ func (b *builder) lists() Section {
 	add(text.ColumnStatus, text.StatusOpen)
 	add(text.ColumnStatus, text.CheckRemark)
 	add(text.ColumnStatus, text.StatusWithdrawn)
+	for _, v := range model.Verdicts {
+		add(text.ColumnVerdict, text.Verdict(v))
+	}
+	add(text.ColumnState, text.StateOpen)
+	add(text.ColumnState, text.StateDone)
 	return Section{Key: "lists", Title: text.ListsSheet, Media: Sheets, Blocks: []Block{t}}
 }
 

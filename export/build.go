@@ -33,13 +33,14 @@ type Edition struct {
 
 // NewReport makes the report of a harvest.
 func NewReport(h model.Harvest, e Edition) Report {
-	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}}
+	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}, codes: map[string]bool{}}
 	for _, e := range h.Entries {
+		b.codes[e.Code] = true
 		k := cellKey{e.Stakeholder, e.Kind}
 		b.cells[k] = append(b.cells[k], e)
 	}
 	r := Report{Meta: b.meta(e)}
-	r.Sections = append(r.Sections, b.guide(r.Meta), b.brief(), b.overview(Pages, shortText), b.overview(Sheets, 0))
+	r.Sections = append(r.Sections, b.guide(r.Meta), b.brief(), b.overview(Pages, shortText), b.overview(Sheets, 0), b.counts())
 	for _, s := range h.Stakeholders {
 		r.Sections = append(r.Sections, b.chapter(s.Key, s.Name, accent(s.Accent)))
 	}
@@ -48,9 +49,11 @@ func NewReport(h model.Harvest, e Edition) Report {
 		r.Sections = append(r.Sections, b.chapter(model.Unassigned, text.Unassigned, ink))
 	}
 	r.Sections = append(r.Sections, b.register())
-	r.Sections = append(r.Sections, b.themes()...)
-	r.Sections = append(r.Sections, b.attendance()...)
-	r.Sections = append(r.Sections, b.appendices()...)
+	for _, some := range [][]Section{
+		b.pilotSheet(), b.actions(Sheets), b.pilotPages(), b.themes(), b.actions(Pages), b.attendance(), b.changes(), b.appendices(),
+	} {
+		r.Sections = append(r.Sections, some...)
+	}
 	r.Sections = append(r.Sections, b.lists(), b.colophon(r.Meta))
 	return r
 }
@@ -60,6 +63,7 @@ type cellKey struct{ stakeholder, kind string }
 type builder struct {
 	harvest model.Harvest
 	cells   map[cellKey][]model.Entry
+	codes   map[string]bool
 }
 
 func accent(name string) string {
@@ -273,13 +277,13 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func (b *builder) register() Section {
 	t := &Table{Key: "Inbreng", Summary: text.RegisterAbout, Columns: []Column{
 		{Key: "code", Title: text.ColumnCode, Width: 8},
-		{Key: "stakeholder", Title: text.ColumnRow, Width: 20},
+		{Key: "stakeholder", Title: text.ColumnRow, Width: 20, Choices: text.ColumnRow},
 		{Key: "gm", Title: text.ColumnGM, Width: 10},
-		{Key: "kind", Title: text.ColumnKind, Width: 16},
+		{Key: "kind", Title: text.ColumnKind, Width: 16, Choices: text.ColumnKind},
 		{Key: "text", Title: text.ColumnText, Width: 70},
 		{Key: "also", Title: text.ColumnAlso, Width: 18},
 		{Key: "theme", Title: text.ColumnTheme, Width: 16},
-		{Key: "status", Title: text.ColumnStatus, Width: 15},
+		{Key: "status", Title: text.ColumnStatus, Width: 15, Choices: text.ColumnStatus},
 		{Key: "confirmed", Title: text.ColumnConfirmed, Width: 14, Kind: Date},
 		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
 		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},

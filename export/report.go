@@ -100,8 +100,16 @@ type Table struct {
 	Key     string // a legal name for a workbook table: letters only
 	Summary string // a sentence that says what is where, for who can't see it
 	Heat    bool   // counts are shaded: the higher, the darker
+	Chart   Chart  // a picture of the counts, in formats that draw one
 	Columns []Column
 	Rows    []Row
+}
+
+// Chart is a picture of the counts of a table: a bar for each row. One without
+// a title isn't there.
+type Chart struct {
+	Title string
+	Alt   string // says what it shows, for who can't see it
 }
 
 // CellKind is the type of a cell's value.
@@ -122,6 +130,9 @@ type Column struct {
 	Title string  // unique within the table
 	Width float64 // in average characters; a paged document scales to the page
 	Kind  CellKind
+	// Choices names the list in the table of the section "lists" from which a
+	// workbook lets one choose; empty for none.
+	Choices string
 }
 
 // Row is a row of a Table. The cell of the first column is its header.

@@ -87,6 +87,13 @@ func anyLines(t *rapid.T, s *model.Session) {
 		if rapid.Bool().Draw(t, "themed") {
 			c.Themes = []string{"wonen", rapid.SampledFrom([]string{"zorg", "werk, inkomen"}).Draw(t, "theme")}
 		}
+		if rapid.Bool().Draw(t, "judged") {
+			c.Follow = map[model.EntryField]string{
+				model.EntryCondition(rapid.SampledFrom(p.Lists[model.ListConditions]).Draw(t, "condition").Key): rapid.SampledFrom(model.Verdicts).Draw(t, "verdict"),
+				model.EntryReason: anyText(t, "reason"), model.EntryLead: anyText(t, "lead"), model.EntryDue: "2018-06-01",
+				model.EntryState: rapid.SampledFrom([]string{"", model.StateDone}).Draw(t, "state"),
+			}
+		}
 		_ = s.Do(c) // one of nothing visible is refused
 	}
 }

@@ -132,10 +132,4 @@ func NoMark(document string) string {
 }
 
 // LogHeader names the columns of the log.
-const LogHeader = "tijd\twie\tregel\thandeling\tveld\twas\twordt"
-
-// Words of the log.
-const (
-	LogUndo   = "ongedaan"
-	LogErased = "gewist"
-)
+const LogHeader = "tijd\twie\twaarvan\thandeling\tveld\twas\twordt"

@@ -108,6 +108,17 @@ func ImportMerged(where string) string {
 	return where + ": deze cellen zijn samengevoegd. Hef dat op en vul elke cel."
 }
 
+// ImportNewElsewhere is about a row without a code on a sheet that only speaks
+// of lines that are there.
+func ImportNewElsewhere(where string) string {
+	return where + ": hier ontbreekt de code. Zet een nieuwe regel op het blad " + Register + "."
+}
+
+// ImportNoCode is about a sheet without the column that says which line is meant.
+func ImportNoCode(sheet string) string {
+	return fmt.Sprintf("Op het blad %s staat geen kolom “%s”. Zet die terug, of haal het blad weg.", sheet, ColumnCode)
+}
+
 // Words of a correction that came back.
 const (
 	StatusWithdrawn  = "ingetrokken"

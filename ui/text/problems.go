@@ -129,6 +129,8 @@ const (
 	UnknownEntry       = "Deze regel is er niet meer."
 	UnknownKind        = "Deze soort hoort niet bij deze sessie."
 	UnknownStakeholder = "Deze gemeente of organisatie hoort niet bij deze sessie."
+	UnknownCondition   = "Deze voorwaarde hoort niet bij deze sessie."
+	UnknownVerdict     = "Dit oordeel bestaat niet. Kies uit: ja, deels, nee, niet besproken; bij een actie: open, gereed."
 	NothingToUndo      = "Er is niets om ongedaan te maken."
 	NothingToRedo      = "Er is niets om opnieuw te doen."
 	ChangedMeanwhile   = "Niet alles is teruggezet: iemand anders heeft er intussen iets aan veranderd."
