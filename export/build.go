@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,7 @@ type Edition struct {
 	Version string // "0.3"; empty when the document is no recorded version
 	Final   bool   // DEFINITIEF instead of CONCEPT
 	Made    time.Time
+	Style   Style
 }
 
 // NewReport makes the report of a harvest.
@@ -78,8 +80,9 @@ func (b *builder) meta(e Edition) Meta {
 	m := Meta{
 		Title: text.HarvestTitle(info.Title), Subtitle: info.Programme, Organisation: info.Organisation,
 		Language: "nl-NL", Status: text.Draft, Audience: audience(b.harvest.Variant),
-		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made,
+		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made, Style: e.Style,
 	}
+	m.Organisation = cmp.Or(e.Style.Organisation, m.Organisation)
 	if e.Final {
 		m.Status = text.Final
 	}
@@ -98,7 +101,7 @@ func (b *builder) meta(e Edition) Meta {
 		{text.LabelPlace, info.Place},
 		{text.LabelChair, info.Chair},
 		{text.LabelFacil, info.Facilitator},
-		{text.LabelOrg, info.Organisation},
+		{text.LabelOrg, m.Organisation},
 	} {
 		if f.Value != "" {
 			m.Facts = append(m.Facts, f)

@@ -28,6 +28,7 @@ type Meta struct {
 	Classification string    // may be empty
 	Fictional      string    // a warning shown everywhere ("FICTIEF VOORBEELD"), empty for a real session
 	Created        time.Time // when the document was made; the only clock in it
+	Style          Style     // how it looks
 }
 
 // Fact is one labelled line, such as "Datum: 14 maart 2018".

@@ -50,6 +50,11 @@ documents() {
 	for variant in internal participants public; do
 		make "full-$variant" full --variant "$variant"
 	done
+	cat >"$work/house.json" <<-EOF
+		{"organisation": "Provincie Voorbeeld", "color": "#005A9C", "secondColor": "#8A1C2F",
+		 "logo": "$PWD/assets/icon.png", "logoText": "Logo van de provincie"}
+	EOF
+	make house full --variant internal --style "$work/house.json"
 	generated lines-500 words 500
 	generated lines-10000 words 10000
 	generated unicode unicode 300

@@ -64,7 +64,7 @@ func sentence(err error) string {
 		path = p.Path
 	}
 	for _, explain := range []func(error, string) string{
-		explainStore, explainName, explainImport, explainFile, explainTarget, explainCommand,
+		explainStore, explainName, explainImport, explainFile, explainStyle, explainTarget, explainCommand,
 	} {
 		if said := explain(err, path); said != "" {
 			return said

@@ -90,7 +90,7 @@ func (b *book) setChart(s office.Sheet) error {
 	}
 	return b.file.AddChart(s.Name, corner, &excelize.Chart{
 		Type: excelize.ColStacked, Series: series,
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: office.OneLine(s.Table.Chart.Title), Font: font(14, teal, true)}}},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: office.OneLine(s.Table.Chart.Title), Font: font(14, strings.TrimPrefix(b.meta.Style.Main(), "#"), true)}}},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: font(10, ink, false)},
 		XAxis:     excelize.ChartAxis{Font: *font(10, ink, false)},
 		YAxis:     excelize.ChartAxis{Font: *font(10, ink, false), MajorGridLines: true},

@@ -67,7 +67,7 @@ func newBook(steps *export.Steps, meta export.Meta, sheets []office.Sheet) (*boo
 		return nil, errors.Join(err, f.Close())
 	}
 	var err error
-	if b.styles, err = newStyles(f); err != nil {
+	if b.styles, err = newStyles(f, meta.Style); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return b, nil

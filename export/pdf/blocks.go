@@ -49,7 +49,7 @@ func (l *layout) heading(b export.Heading) {
 	}
 	lines := l.lines(e, s, indent, l.width-indent, b.Text)
 	lines[0].gap = []float64{2: 18, 3: 10}[l.level]
-	l.hold(held{lines, e, l.level, b.Text, badge, accent(b.Accent)})
+	l.hold(held{lines, e, l.level, b.Text, badge, l.accent(b.Accent)})
 }
 
 func (l *layout) hold(h held) { l.held = append(l.held, h) }

@@ -92,7 +92,7 @@ func (g *grid) begin(first float64) {
 
 func (g *grid) drawHead() {
 	h := g.tall(g.head)
-	g.doc.Artifact(tagged.Decoration, func() { g.doc.Rect(g.left, g.y, g.width, h, 0, teal()) })
+	g.doc.Artifact(tagged.Decoration, func() { g.doc.Rect(g.left, g.y, g.width, h, 0, g.main()) })
 	g.drawCells(g.head)
 	g.y += h
 	g.fresh = false
