@@ -26,7 +26,7 @@ func (b *builder) brief() Section {
 	if next := h.Lists[model.ListNextSteps]; len(next) > 0 {
 		facts = append(facts, Fact{text.BriefNext, next[0].Name})
 	}
-	blocks := []Block{Facts{facts}, b.heat()}
+	blocks := []Block{Facts{Items: facts}, b.heat()}
 	if top := b.topThemes(); top != "" {
 		blocks = append(blocks, Heading{Level: 2, Text: text.Themes}, Paragraph{Text: top})
 	}
@@ -268,5 +268,5 @@ func (b *builder) colophon(m Meta) Section {
 			kept = append(kept, f)
 		}
 	}
-	return Section{Key: "colophon", Title: text.Colophon, Media: Pages, Accent: ink, Blocks: []Block{Facts{kept}, Paragraph{Text: text.OtherForm, Quiet: true}}}
+	return Section{Key: "colophon", Title: text.Colophon, Media: Pages, Accent: ink, Blocks: []Block{Facts{Items: kept}, Paragraph{Text: text.OtherForm, Quiet: true}}}
 }

@@ -142,7 +142,7 @@ func (b *builder) guide(m Meta) Section {
 	if m.Fictional != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: m.Fictional + ". " + text.FictionalWhy})
 	}
-	s.Blocks = append(s.Blocks, Facts{facts},
+	s.Blocks = append(s.Blocks, Facts{Items: facts},
 		Paragraph{Text: text.GuideSheets}, Paragraph{Text: text.GuideNumbers}, Paragraph{Text: text.GuideCheck})
 	return s
 }

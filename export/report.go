@@ -29,6 +29,7 @@ type Meta struct {
 	Fictional      string    // a warning shown everywhere ("FICTIEF VOORBEELD"), empty for a real session
 	Created        time.Time // when the document was made; the only clock in it
 	Style          Style     // how it looks
+	Leaflet        bool      // a sheet or two by itself: without cover and contents
 }
 
 // Fact is one labelled line, such as "Datum: 14 maart 2018".
@@ -81,8 +82,12 @@ type Paragraph struct {
 	Quiet bool
 }
 
-// Facts is a short list of labelled values.
-type Facts struct{ Items []Fact }
+// Facts is a short list of labelled values. Many short ones may stand in two
+// columns on a page.
+type Facts struct {
+	Items  []Fact
+	Beside bool
+}
 
 // List is a list of captured lines.
 type List struct{ Items []Item }
@@ -98,10 +103,11 @@ type Item struct {
 // Table is a data table: one header row, one row header column, as many cells
 // in each row as there are columns.
 type Table struct {
-	Key     string // a legal name for a workbook table: letters only
-	Summary string // a sentence that says what is where, for who can't see it
-	Heat    bool   // counts are shaded: the higher, the darker
-	Chart   Chart  // a picture of the counts, in formats that draw one
+	Key     string  // a legal name for a workbook table: letters only
+	Summary string  // a sentence that says what is where, for who can't see it
+	Heat    bool    // counts are shaded: the higher, the darker
+	Chart   Chart   // a picture of the counts, in formats that draw one
+	Room    float64 // least height of a row on a page, in points: to write in by hand
 	Columns []Column
 	Rows    []Row
 }

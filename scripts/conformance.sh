@@ -55,6 +55,8 @@ documents() {
 		 "logo": "$PWD/assets/icon.png", "logoText": "Logo van de provincie"}
 	EOF
 	make house full --variant internal --style "$work/house.json"
+	"$oogst" paper "$work/full.oogst" "$work/paper" 2>>"$work/log"
+	cp "$work/paper/formulier_dronten.pdf" "$work/paper/toetsenkaart.pdf" "$work/paper/invulblad_dronten.xlsx" "$work/"
 	generated lines-500 words 500
 	generated lines-10000 words 10000
 	generated unicode unicode 300

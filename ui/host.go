@@ -82,6 +82,22 @@ func (w *Window) KeepHabits(h screen.Habits) {
 	w.app.Preferences().SetString(prefHabits, string(kept))
 }
 
+// MakePaper makes forms and the key card beside the session's file, and tells
+// what came of it while the session is open.
+func (w *Window) MakePaper(done func(said string, err error)) {
+	d := w.document
+	info, programme := d.Session().Info(), d.Session().Programme()
+	folder := filepath.Join(filepath.Dir(d.Path()), text.PaperFolder)
+	w.jobs.run(func(ctx context.Context, _ func(int, int)) func() {
+		files, err := w.library.Paper(ctx, info, programme, folder)
+		return func() {
+			if w.document == d {
+				done(text.PaperMade(files, folder), err)
+			}
+		}
+	}, nil)
+}
+
 // Path is where the session is published.
 func (w *Window) Path() string { return w.document.Path() }
 

@@ -285,6 +285,7 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 func explainTarget(err error, path string) string {
 	return known{
 		{errOverSession, text.OverSession(path)},
+		{errNotFolder, text.NotFolder(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},

@@ -27,7 +27,7 @@ func (l *layout) cover() error {
 	l.y += 46
 	l.paragraph(style{bold(12), color(l.meta.Style.Accent()), 16}, 0, join(" · ", l.meta.Status, l.meta.Audience, l.meta.Classification))
 	l.y += 12
-	if err := l.facts(l.meta.Facts); err != nil {
+	if err := l.facts(export.Facts{Items: l.meta.Facts}); err != nil {
 		return err
 	}
 	l.y += 12
@@ -164,7 +164,10 @@ func (l *layout) leader(from, to, y float64) {
 
 // furniture draws the header and footer of each page.
 func (l *layout) furniture() error {
-	right := join(" · ", l.meta.Classification, l.meta.Status, l.meta.Audience)
+	left, right := l.meta.Title, join(" · ", l.meta.Classification, l.meta.Status, l.meta.Audience)
+	if l.meta.Leaflet { // its title stands below
+		left, right = l.meta.Subtitle, l.meta.Organisation
+	}
 	edition := l.edition()
 	for n := 1; n <= l.doc.Pages(); n++ {
 		l.doc.SetPage(n)
@@ -174,9 +177,9 @@ func (l *layout) furniture() error {
 			margin = sideOfTurned
 		}
 		number := fmt.Sprintf(l.words.PageOf, n, l.doc.Pages())
-		if n > 1 {
+		if n > 1 || l.meta.Leaflet {
 			l.doc.Artifact(tagged.Header, func() {
-				l.ends(margin, width-2*margin, 32, l.meta.Title, right, small())
+				l.ends(margin, width-2*margin, 32, left, right, small())
 				l.ends(margin, width-2*margin, 43, "", l.meta.Fictional, style{bold(8), amber(), 10})
 			})
 		}

@@ -199,7 +199,7 @@ func (l *layout) block(b export.Block) error {
 		}
 		l.paragraph(s, 4, b.Text)
 	case export.Facts:
-		if err := l.facts(b.Items); err != nil {
+		if err := l.facts(b); err != nil {
 			return err
 		}
 	case export.List:

@@ -194,6 +194,7 @@ func (r *reader) row(row Row) {
 	}
 	code := strings.ToUpper(r.cell(row, "code"))
 	switch {
+	case code == "" && r.unfilled(row):
 	case code == "":
 		r.result.New = append(r.result.New, r.capture(row))
 	case r.entries[code] == 0 && r.alone(row):
@@ -206,6 +207,24 @@ func (r *reader) row(row Row) {
 		r.seen[code] = true
 		r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: code, Fields: r.fields(row)})
 	}
+}
+
+// unfilled tells a row of a form that nobody filled in: it has its number, and
+// no more than what stood there when it was sent.
+func (r *reader) unfilled(row Row) bool {
+	for i, cell := range row.Cells {
+		if strings.TrimSpace(cell) != "" && !slices.Contains([]string{"id", "stakeholder", "kind"}, r.meaning(r.headerOf(i))) {
+			return false
+		}
+	}
+	return r.cell(row, "id") != ""
+}
+
+func (r *reader) headerOf(column int) string {
+	if column < len(r.header) {
+		return r.header[column]
+	}
+	return ""
 }
 
 // calculated refuses formulas: what they show may be another thing tomorrow.

@@ -19,6 +19,11 @@ func FileIsFolder(path string) string {
 	return fmt.Sprintf("%q is een map, geen bestand. Kies een bestand in die map.", path)
 }
 
+// NotFolder is about a file where a folder was meant.
+func NotFolder(path string) string {
+	return fmt.Sprintf("%q is een bestand, geen map. Kies een map.", path)
+}
+
 // NotOogst is about a file of another program.
 func NotOogst(path string) string {
 	return fmt.Sprintf("%q is geen Oogst-bestand. Kies een bestand dat eindigt op .oogst.", path)
