@@ -42,6 +42,8 @@ func tell(p model.Programme, events []model.Event) (out []Told) {
 		line.Action = text.DidUnknown
 	case first.Type == "version":
 		line.Action, line.After = text.DidRecord, main(events).After
+	case first.Type == "merge":
+		line.Action = text.DidMerge
 	case whole(events):
 		line.Action = text.DidAdd
 		if first.Type != "entry" { // its name stands beside it
@@ -110,7 +112,7 @@ func subject(p model.Programme, e model.Event) string {
 	switch e.Type {
 	case "entry":
 		return e.Name
-	case "session", "version", "participant":
+	case "session", "version", "participant", "merge":
 		name = ""
 	case "stakeholder":
 		name = stakeholderName(p, name)

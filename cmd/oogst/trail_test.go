@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"oogst/export"
 	"oogst/model"
@@ -67,7 +69,22 @@ func TestTheTrailInWords(t *testing.T) {
 			t.Errorf("told as %q, want %q", all[len(all)-1], c.want)
 		}
 	}
+	b, err := model.NewSession(s.ID(), model.Device{Replica: 9, Letter: "K", Actor: "laptop K"}, forgetful{}, s.Operations(), func() time.Time { return time.Date(2018, 3, 14, 13, 0, 0, 0, time.UTC) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, b, model.Capture{Kind: "idea", Text: "van K"})
+	before := len(trailOf(s))
+	if _, err := s.Merge(b.Operations()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := trailOf(s)[before:], []string{"K01|nieuw|||van K", "Overleg|met een ander exemplaar samengevoegd|||"}; !slices.Equal(got, want) {
+		t.Errorf("a merge is told as %q, want %q", got, want)
+	}
 	for _, e := range s.Trail() {
+		if e.Type == "merge" {
+			continue // its fields are laptops
+		}
 		if name, _, _ := strings.Cut(e.Field, ":"); text.Fields[name] == "" {
 			t.Errorf("the field %s has no name", e.Field)
 		}

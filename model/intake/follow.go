@@ -64,7 +64,7 @@ func (r *reader) followSheet(t Table) {
 		return
 	}
 	more := &reader{
-		sheet: true, follows: true, guarded: r.guarded, entries: r.entries, seen: map[string]bool{},
+		sheet: true, follows: true, guarded: r.guarded, entries: r.entries, codes: r.codes, seen: map[string]bool{},
 		conditions: r.conditions,
 	}
 	rows, found := more.below(t, func() bool { return more.has("code") })
@@ -77,7 +77,7 @@ func (r *reader) followSheet(t Table) {
 	}
 	at := map[string]int{}
 	for i, line := range r.result.Lines {
-		at[line.Code] = i
+		at[strings.ToUpper(line.Code)] = i
 	}
 	for _, row := range more.whole(rows) {
 		code := strings.ToUpper(more.cell(row, "code"))
@@ -87,7 +87,7 @@ func (r *reader) followSheet(t Table) {
 		i, ok := at[code]
 		if !ok {
 			i = len(r.result.Lines)
-			r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: code, Fields: map[model.EntryField]string{}})
+			r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: r.codes[code], Fields: map[model.EntryField]string{}})
 		}
 		for f, value := range more.followed(row) {
 			r.result.Lines[i].Fields[f] = value

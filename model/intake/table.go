@@ -61,7 +61,8 @@ type reader struct {
 	strange      bool              // its codes are another session's
 	guarded      bool              // it may have been a CSV of ours once
 	taken        []string          // columns that are taken in
-	entries      map[string]int    // how often a code is there
+	entries      map[string]int    // how often a code is there, in capitals
+	codes        map[string]string // the codes as they are: "A14", and its twin "A14b"
 	seen         map[string]bool
 	kinds        map[string]string
 	stakeholders map[string]string
@@ -77,7 +78,7 @@ func newReader(t Table, p model.Programme, entries []model.Entry, origin string)
 		return nil, nil, refuse(Empty, 0)
 	}
 	r := &reader{
-		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, seen: map[string]bool{},
+		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, codes: map[string]string{}, seen: map[string]bool{},
 		kinds: map[string]string{}, stakeholders: map[string]string{}, themes: map[string]string{},
 	}
 	r.learnConditions(p)
@@ -124,7 +125,8 @@ func (r *reader) has(column string) bool {
 // what lines from elsewhere name that it lacks.
 func (r *reader) learn(p model.Programme, entries []model.Entry) {
 	for _, e := range entries {
-		r.entries[e.Code]++
+		r.entries[strings.ToUpper(e.Code)]++
+		r.codes[strings.ToUpper(e.Code)] = e.Code
 		r.kinds[fold(e.Kind)], r.stakeholders[fold(e.Stakeholder)] = e.Kind, e.Stakeholder
 		for _, key := range e.Also {
 			r.stakeholders[fold(key)] = key
@@ -205,7 +207,7 @@ func (r *reader) row(row Row) {
 		r.problem(DoubledCode, row, "code")
 	default:
 		r.seen[code] = true
-		r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: code, Fields: r.fields(row)})
+		r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: r.codes[code], Fields: r.fields(row)})
 	}
 }
 

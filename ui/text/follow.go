@@ -110,6 +110,7 @@ const (
 	DidErase     = "gewist"
 	DidRemove    = "weggehaald"
 	DidRecord    = "documenten gemaakt"
+	DidMerge     = "met een ander exemplaar samengevoegd"
 	DidRound     = "ronde gehouden"
 	DidUnknown   = "onbekend"
 	DidMove      = "andere plaats in de lijst"
@@ -118,7 +119,7 @@ const (
 // Entities names what a change may be about, by type.
 var Entities = map[string]string{
 	"session": "Overleg", "stakeholder": "Gemeente of organisatie", "kind": "Soort", "participant": "Aanwezige",
-	"version": "Versie", "item": "Lijst",
+	"version": "Versie", "item": "Lijst", "merge": "Overleg",
 }
 
 // Subject says what a change is about: "Gemeente of organisatie Urk".
