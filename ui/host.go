@@ -57,7 +57,7 @@ func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error
 
 // ChooseLines asks for a file with lines.
 func (w *Window) ChooseLines(chosen func(path string)) {
-	w.choose([]string{".csv", ".xlsx", ".txt"}, chosen)
+	w.choose([]string{".csv", ".xlsx", ".ods", ".txt"}, chosen)
 }
 
 // Habits are what the person set before.

@@ -11,13 +11,13 @@ import (
 )
 
 // ReadLines reads lines that are brought in beforehand from a file. One that
-// Oogst made itself comes back as a correction.
+// Oogst made itself, or that speaks of lines that are there, is a correction.
 func (l *library) ReadLines(path string, s *model.Session) (ui.Lines, error) {
 	table, err := l.readTable(path)
 	if err != nil {
 		return ui.Lines{}, at(path, err)
 	}
-	if table.Mark == "" {
+	if table.Mark == "" && !intake.Corrects(table, s.Entries()) {
 		return bringTable(table, s.Programme(), filepath.Base(path))
 	}
 	c, said, err := comparison(s, table, filepath.Base(path))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/ods"
 	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
@@ -238,7 +239,8 @@ func (h *host) readTable(path string) (intake.Table, error) {
 	if err != nil {
 		return intake.Table{}, err
 	}
-	if strings.HasPrefix(strings.ToLower(filepath.Ext(path)), ".xls") || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, oldWorkbook) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if strings.HasPrefix(ext, ".xls") || ext == ".ods" || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, oldWorkbook) {
 		return h.readSheet(data)
 	}
 	t, err := intake.ReadText(data)
@@ -249,7 +251,11 @@ func (h *host) readTable(path string) (intake.Table, error) {
 }
 
 func (h *host) readSheet(data []byte) (intake.Table, error) {
-	s, err := excel.Read(data, []string{text.Register, text.Pilots, text.Actions}, intake.MaxLines+1)
+	read := excel.Read
+	if ods.Is(data) {
+		read = ods.Read
+	}
+	s, err := read(data, []string{text.Register, text.Pilots, text.Actions}, intake.MaxLines+1)
 	if err != nil {
 		return intake.Table{}, err
 	}

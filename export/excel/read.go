@@ -26,11 +26,7 @@ func Read(data []byte, names []string, limit int) (s office.Read, err error) {
 	if len(all) == 0 {
 		return s, office.ErrNotWorkbook
 	}
-	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !slices.Contains(all, name) })
-	if len(known) == 0 || known[0] != names[0] {
-		known = append([]string{all[0]}, known...)
-	}
-	for i, name := range slices.Compact(known) {
+	for i, name := range office.Chosen(all, names) {
 		sheet, err := readSheet(f, name, limit)
 		if err != nil {
 			return s, err

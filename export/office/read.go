@@ -1,6 +1,9 @@
 package office
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Refusals of a workbook that came from elsewhere.
 var (
@@ -47,4 +50,14 @@ func IsMark(s string) bool {
 		}
 	}
 	return len(s) == 8
+}
+
+// Chosen gives the names of the sheets to read: the first of names if it is
+// among all, or else the first of all; and the others of names that there are.
+func Chosen(all, names []string) []string {
+	known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !slices.Contains(all, name) })
+	if len(known) == 0 || known[0] != names[0] {
+		known = append([]string{all[0]}, slices.DeleteFunc(known, func(name string) bool { return name == all[0] })...)
+	}
+	return known
 }

@@ -415,3 +415,14 @@ func blank(cells []string) bool {
 func fold(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
 }
+
+// Corrects tells whether a table names a line that is there, by its code.
+func Corrects(t Table, entries []model.Entry) bool {
+	r := &reader{}
+	rows, found := r.below(t, func() bool { return r.has("code") && r.has("text") })
+	known := map[string]bool{}
+	for _, e := range entries {
+		known[strings.ToUpper(e.Code)] = true
+	}
+	return found && slices.ContainsFunc(rows, func(row Row) bool { return known[strings.ToUpper(r.cell(row, "code"))] })
+}

@@ -10,7 +10,7 @@ const (
 	AboutProgram = "Oogst legt vast wat er in een bestuurlijk overleg wordt gezegd, per gemeente."
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
-	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
+	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv, .xlsx of .ods."
 	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutDump    = "Toon de sessie als JSON."

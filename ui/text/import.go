@@ -80,7 +80,7 @@ func ChooseFrom(values []string) string { return "Kies uit: " + Join(values) + "
 
 // NotASheet is about a file that should be a workbook.
 func NotASheet(path string) string {
-	return fmt.Sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx of .csv.", path)
+	return fmt.Sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx, .ods of .csv.", path)
 }
 
 // SheetTooLarge is about a workbook that unpacks to too much.
