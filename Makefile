@@ -18,7 +18,7 @@ help:
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
 	@echo "make bench-window the window's start, memory and latency, beside a bare Fyne window"
-	@echo "make screenshots  the window's screens, as pictures in docs/screenshots"
+	@echo "make screenshots  the window's screens and pages of documents, as pictures in docs/screenshots"
 
 run:
 	@scripts/run.sh
@@ -49,6 +49,7 @@ faults-long:
 
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots
+	scripts/pages.sh
 
 bench-window:
 	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents|Latency'

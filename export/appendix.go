@@ -26,7 +26,7 @@ func (b *builder) brief() Section {
 	if next := h.Lists[model.ListNextSteps]; len(next) > 0 {
 		facts = append(facts, Fact{text.BriefNext, next[0].Name})
 	}
-	blocks := []Block{Facts{facts}, b.heat()}
+	blocks := []Block{Facts{Items: facts}, b.heat()}
 	if top := b.topThemes(); top != "" {
 		blocks = append(blocks, Heading{Level: 2, Text: text.Themes}, Paragraph{Text: top})
 	}
@@ -53,6 +53,17 @@ func (b *builder) heat() *Table {
 		row(model.Unassigned, text.Unassigned)
 	}
 	return t
+}
+
+// counts is the same table as a sheet, with a picture of it.
+func (b *builder) counts() Section {
+	t := b.heat()
+	var totals []string
+	for _, row := range t.Rows {
+		totals = append(totals, row.Cells[0].Text+" "+text.Number(b.count(row.Key)))
+	}
+	t.Summary, t.Heat, t.Chart = text.CountsAbout, false, Chart{text.CountsChart, text.CountsAlt(totals)}
+	return Section{Key: "counts", Title: text.CountsSheet, Media: Sheets, Blocks: []Block{t}}
 }
 
 // names gives the names of stakeholders.
@@ -232,6 +243,11 @@ func (b *builder) lists() Section {
 	add(text.ColumnStatus, text.StatusOpen)
 	add(text.ColumnStatus, text.CheckRemark)
 	add(text.ColumnStatus, text.StatusWithdrawn)
+	for _, v := range model.Verdicts {
+		add(text.ColumnVerdict, text.Verdict(v))
+	}
+	add(text.ColumnState, text.StateOpen)
+	add(text.ColumnState, text.StateDone)
 	return Section{Key: "lists", Title: text.ListsSheet, Media: Sheets, Blocks: []Block{t}}
 }
 
@@ -252,5 +268,5 @@ func (b *builder) colophon(m Meta) Section {
 			kept = append(kept, f)
 		}
 	}
-	return Section{Key: "colophon", Title: text.Colophon, Media: Pages, Accent: ink, Blocks: []Block{Facts{kept}, Paragraph{Text: text.OtherForm, Quiet: true}}}
+	return Section{Key: "colophon", Title: text.Colophon, Media: Pages, Accent: ink, Blocks: []Block{Facts{Items: kept}, Paragraph{Text: text.OtherForm, Quiet: true}}}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -29,17 +30,19 @@ type Edition struct {
 	Version string // "0.3"; empty when the document is no recorded version
 	Final   bool   // DEFINITIEF instead of CONCEPT
 	Made    time.Time
+	Style   Style
 }
 
 // NewReport makes the report of a harvest.
 func NewReport(h model.Harvest, e Edition) Report {
-	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}}
+	b := builder{harvest: h, cells: map[cellKey][]model.Entry{}, codes: map[string]bool{}}
 	for _, e := range h.Entries {
+		b.codes[e.Code] = true
 		k := cellKey{e.Stakeholder, e.Kind}
 		b.cells[k] = append(b.cells[k], e)
 	}
 	r := Report{Meta: b.meta(e)}
-	r.Sections = append(r.Sections, b.guide(r.Meta), b.brief(), b.overview(Pages, shortText), b.overview(Sheets, 0))
+	r.Sections = append(r.Sections, b.guide(r.Meta), b.brief(), b.overview(Pages, shortText), b.overview(Sheets, 0), b.counts())
 	for _, s := range h.Stakeholders {
 		r.Sections = append(r.Sections, b.chapter(s.Key, s.Name, accent(s.Accent)))
 	}
@@ -48,9 +51,11 @@ func NewReport(h model.Harvest, e Edition) Report {
 		r.Sections = append(r.Sections, b.chapter(model.Unassigned, text.Unassigned, ink))
 	}
 	r.Sections = append(r.Sections, b.register())
-	r.Sections = append(r.Sections, b.themes()...)
-	r.Sections = append(r.Sections, b.attendance()...)
-	r.Sections = append(r.Sections, b.appendices()...)
+	for _, some := range [][]Section{
+		b.pilotSheet(), b.actions(Sheets), b.pilotPages(), b.themes(), b.actions(Pages), b.attendance(), b.changes(), b.appendices(),
+	} {
+		r.Sections = append(r.Sections, some...)
+	}
 	r.Sections = append(r.Sections, b.lists(), b.colophon(r.Meta))
 	return r
 }
@@ -60,6 +65,7 @@ type cellKey struct{ stakeholder, kind string }
 type builder struct {
 	harvest model.Harvest
 	cells   map[cellKey][]model.Entry
+	codes   map[string]bool
 }
 
 func accent(name string) string {
@@ -74,8 +80,9 @@ func (b *builder) meta(e Edition) Meta {
 	m := Meta{
 		Title: text.HarvestTitle(info.Title), Subtitle: info.Programme, Organisation: info.Organisation,
 		Language: "nl-NL", Status: text.Draft, Audience: audience(b.harvest.Variant),
-		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made,
+		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made, Style: e.Style,
 	}
+	m.Organisation = cmp.Or(e.Style.Organisation, m.Organisation)
 	if e.Final {
 		m.Status = text.Final
 	}
@@ -94,7 +101,7 @@ func (b *builder) meta(e Edition) Meta {
 		{text.LabelPlace, info.Place},
 		{text.LabelChair, info.Chair},
 		{text.LabelFacil, info.Facilitator},
-		{text.LabelOrg, info.Organisation},
+		{text.LabelOrg, m.Organisation},
 	} {
 		if f.Value != "" {
 			m.Facts = append(m.Facts, f)
@@ -135,7 +142,7 @@ func (b *builder) guide(m Meta) Section {
 	if m.Fictional != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: m.Fictional + ". " + text.FictionalWhy})
 	}
-	s.Blocks = append(s.Blocks, Facts{facts},
+	s.Blocks = append(s.Blocks, Facts{Items: facts},
 		Paragraph{Text: text.GuideSheets}, Paragraph{Text: text.GuideNumbers}, Paragraph{Text: text.GuideCheck})
 	return s
 }
@@ -273,13 +280,13 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func (b *builder) register() Section {
 	t := &Table{Key: "Inbreng", Summary: text.RegisterAbout, Columns: []Column{
 		{Key: "code", Title: text.ColumnCode, Width: 8},
-		{Key: "stakeholder", Title: text.ColumnRow, Width: 20},
+		{Key: "stakeholder", Title: text.ColumnRow, Width: 20, Choices: text.ColumnRow},
 		{Key: "gm", Title: text.ColumnGM, Width: 10},
-		{Key: "kind", Title: text.ColumnKind, Width: 16},
+		{Key: "kind", Title: text.ColumnKind, Width: 16, Choices: text.ColumnKind},
 		{Key: "text", Title: text.ColumnText, Width: 70},
 		{Key: "also", Title: text.ColumnAlso, Width: 18},
 		{Key: "theme", Title: text.ColumnTheme, Width: 16},
-		{Key: "status", Title: text.ColumnStatus, Width: 15},
+		{Key: "status", Title: text.ColumnStatus, Width: 15, Choices: text.ColumnStatus},
 		{Key: "confirmed", Title: text.ColumnConfirmed, Width: 14, Kind: Date},
 		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
 		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},

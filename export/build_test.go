@@ -24,13 +24,25 @@ func harvest(v model.Variant) model.Harvest {
 	h := model.Harvest{
 		Variant: v, Mark: "7F3A91C2",
 		Info:         model.Info{Title: "Bestuurlijk overleg Krachtige Samenleving", Date: "2018-03-14", Place: "Lelystad", Fictional: true},
-		Kinds:        []model.Kind{{Key: "idea", Letter: "I", Name: "Idee", Heading: "Eerste ideeën", Accent: "brown"}, {Key: "pilotidea", Letter: "P", Name: "Pilotidee", Heading: "Pilotideeën", Accent: "teal"}},
+		Kinds:        []model.Kind{{Key: "idea", Letter: "I", Name: "Idee", Heading: "Eerste ideeën", Accent: "brown"}, {Key: "pilotidea", Letter: "P", Name: "Pilotidee", Heading: "Pilotideeën", Accent: "teal"}, {Key: "action", Letter: "C", Name: "Actie", Heading: "Afspraken en acties"}},
 		Stakeholders: []model.Stakeholder{{Key: "GM0303", Kind: "municipality", Name: "Dronten"}, {Key: "GM0184", Kind: "municipality", Name: "Urk"}},
 		Entries: []model.Entry{
 			{Code: "A01", Kind: "idea", Stakeholder: "GM0303", Text: "Mixed woonvormen", Said: "Mixed woonvormen", Created: made, Confirmed: model.Confirmation{By: "wethouder", At: made}},
-			{Code: "A03", Kind: "pilotidea", Stakeholder: "GM0303", Text: "= gelijk optrekken", Status: model.ToCheck, Note: "navragen", Origin: "dia", Created: made},
+			{Code: "A03", Kind: "pilotidea", Stakeholder: "GM0303", Text: "= gelijk optrekken", Status: model.ToCheck, Note: "navragen", Origin: "dia", Created: made, Follow: map[model.EntryField]string{
+				model.EntryCondition("central"): model.VerdictPartly, model.EntryReason: "hangt af van A01", model.EntryDue: "2018-06-01",
+			}},
+			{Code: "A04", Kind: "action", Stakeholder: "GM0184", Text: "Navragen wat bij A03 is bedoeld", Created: made, Follow: map[model.EntryField]string{
+				model.EntryLead: "griffier", model.EntryState: model.StateDone,
+			}},
 			{Code: "A02", Kind: "idea", Text: strings.Repeat("een lange regel ", 30), Certainty: model.Unknown, Created: made},
 		},
+	}
+	h.Lists = map[string][]model.Item{model.ListConditions: {{Key: "central", Number: 1, Name: "Flevolander staat centraal"}, {Key: "goal", Number: 2, Name: "Draagt bij aan het doel"}}}
+	if v == model.Internal {
+		h.Trail = []model.Event{
+			{Key: model.Key{Replica: 1, Seq: 1}, At: made, Actor: "laptop A", Kind: "entry.add", Type: "entry", Name: "A01", Field: "text", After: "Mixed woonvorm"},
+			{Key: model.Key{Replica: 1, Seq: 2}, At: made, Actor: "laptop A", Kind: "entry.set", Type: "entry", Name: "A01", Field: "text", Before: "Mixed woonvorm", After: "Mixed woonvormen"},
+		}
 	}
 	for i := range h.Entries {
 		h.Entries[i].ID = uuid.NewSHA1(uuid.Nil, []byte{byte(i)})

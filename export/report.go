@@ -28,6 +28,8 @@ type Meta struct {
 	Classification string    // may be empty
 	Fictional      string    // a warning shown everywhere ("FICTIEF VOORBEELD"), empty for a real session
 	Created        time.Time // when the document was made; the only clock in it
+	Style          Style     // how it looks
+	Leaflet        bool      // a sheet or two by itself: without cover and contents
 }
 
 // Fact is one labelled line, such as "Datum: 14 maart 2018".
@@ -80,8 +82,12 @@ type Paragraph struct {
 	Quiet bool
 }
 
-// Facts is a short list of labelled values.
-type Facts struct{ Items []Fact }
+// Facts is a short list of labelled values. Many short ones may stand in two
+// columns on a page.
+type Facts struct {
+	Items  []Fact
+	Beside bool
+}
 
 // List is a list of captured lines.
 type List struct{ Items []Item }
@@ -97,11 +103,20 @@ type Item struct {
 // Table is a data table: one header row, one row header column, as many cells
 // in each row as there are columns.
 type Table struct {
-	Key     string // a legal name for a workbook table: letters only
-	Summary string // a sentence that says what is where, for who can't see it
-	Heat    bool   // counts are shaded: the higher, the darker
+	Key     string  // a legal name for a workbook table: letters only
+	Summary string  // a sentence that says what is where, for who can't see it
+	Heat    bool    // counts are shaded: the higher, the darker
+	Chart   Chart   // a picture of the counts, in formats that draw one
+	Room    float64 // least height of a row on a page, in points: to write in by hand
 	Columns []Column
 	Rows    []Row
+}
+
+// Chart is a picture of the counts of a table: a bar for each row. One without
+// a title isn't there.
+type Chart struct {
+	Title string
+	Alt   string // says what it shows, for who can't see it
 }
 
 // CellKind is the type of a cell's value.
@@ -122,6 +137,9 @@ type Column struct {
 	Title string  // unique within the table
 	Width float64 // in average characters; a paged document scales to the page
 	Kind  CellKind
+	// Choices names the list in the table of the section "lists" from which a
+	// workbook lets one choose; empty for none.
+	Choices string
 }
 
 // Row is a row of a Table. The cell of the first column is its header.

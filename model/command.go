@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -62,6 +63,7 @@ type Capture struct {
 	Origin      string
 	Also        []string // keys of other stakeholders that named it
 	Themes      []string // names of themes; a new name makes a new theme
+	Follow      map[EntryField]string
 }
 
 func (c Capture) drafts(s *Session) ([]draft, error) {
@@ -100,6 +102,13 @@ func (c Capture) add(s *Session, newKind bool) (draft, error) {
 	}
 	for _, key := range s.themeKeys(c.Themes) {
 		d.text(fieldTheme+key, set)
+	}
+	for _, f := range slices.Sorted(maps.Keys(c.Follow)) {
+		value, err := s.followed(f, c.Follow[f])
+		if err != nil {
+			return draft{}, err
+		}
+		d.fill(string(f), value)
 	}
 	return d, nil
 }

@@ -127,6 +127,10 @@ func (s *Session) set(e *Entry, d *draft, diff Difference) (err error) {
 		s.setMembers(e.ID, d, fieldAlso, SplitSet(diff.Ours), SplitSet(value))
 	case EntryThemes:
 		s.setMembers(e.ID, d, fieldTheme, s.themeKeys(SplitSet(diff.Ours)), s.themeKeys(SplitSet(value)))
+	default:
+		if value, err = s.followed(diff.Field, value); err == nil {
+			d.text(string(diff.Field), value)
+		}
 	}
 	return err
 }

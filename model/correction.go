@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -21,8 +22,13 @@ const (
 	EntryNote        EntryField = fieldNote
 )
 
-var entryFields = []EntryField{
-	EntryText, EntryKind, EntryStakeholder, EntryAlso, EntryThemes, EntryStatus, EntryNote,
+// entryFields lists them all, with those that a session's own conditions bring.
+func (s *Session) entryFields() []EntryField {
+	all := []EntryField{EntryText, EntryKind, EntryStakeholder, EntryAlso, EntryThemes, EntryStatus, EntryNote}
+	for _, c := range s.programme.Lists[ListConditions] {
+		all = append(all, EntryCondition(c.Key))
+	}
+	return append(all, followFields...)
 }
 
 // StatusWithdrawn is how a correction says that an entry is withdrawn; an
@@ -71,7 +77,7 @@ func (c Correction) Empty() bool { return len(c.New)+len(c.Changes)+len(c.Confli
 func (s *Session) Compare(r Reply) Correction {
 	var c Correction
 	c.New, c.Repeated = s.fresh(r.New)
-	ours, mentioned := s.byCode(), map[string]bool{}
+	ours, mentioned, fields := s.byCode(), map[string]bool{}, s.entryFields()
 	base, then := s.past(r.Mark), map[string]Entry{}
 	if base != nil {
 		c.BaseKnown, then = true, base.byCode()
@@ -84,7 +90,7 @@ func (s *Session) Compare(r Reply) Correction {
 		if old, ok := then[line.Code]; ok {
 			was = base.values(old)
 		}
-		c.compare(e, was, now, line.Fields)
+		c.compare(fields, e, was, now, line.Fields)
 	}
 	for code, e := range ours {
 		if !e.Withdrawn && !mentioned[code] {
@@ -95,10 +101,10 @@ func (s *Session) Compare(r Reply) Correction {
 }
 
 // compare adds the differences of one line: three-way, field by field.
-func (c *Correction) compare(e Entry, was, now, theirs map[EntryField]string) {
+func (c *Correction) compare(fields []EntryField, e Entry, was, now, theirs map[EntryField]string) {
 	var changes, conflicts []Difference
 	kept := 0
-	for _, f := range entryFields {
+	for _, f := range fields {
 		value, told := theirs[f]
 		set := f == EntryAlso || f == EntryThemes // merges without conflict
 		if f == EntryAlso {
@@ -174,10 +180,12 @@ func (s *Session) values(e Entry) map[EntryField]string {
 			themes[i] = item.Name
 		}
 	}
-	return map[EntryField]string{
+	values := map[EntryField]string{
 		EntryText: e.Text, EntryKind: e.Kind, EntryStakeholder: e.Stakeholder,
 		EntryAlso: JoinSet(e.Also), EntryThemes: JoinSet(themes), EntryStatus: string(status), EntryNote: e.Note,
 	}
+	maps.Copy(values, e.Follow)
+	return values
 }
 
 func (s *Session) theme(key string) (Item, bool) {

@@ -20,18 +20,20 @@ func reply(s *Session) Reply {
 }
 
 // anyReply corrects some fields of a reply.
-func anyReply(t *rapid.T, r Reply) Reply {
+func anyReply(t *rapid.T, s *Session, r Reply) Reply {
 	values := map[EntryField][]string{
 		EntryText: {"een", "anders"}, EntryKind: {"a", "b"}, EntryStakeholder: {"", "GM1", "GM2"},
 		EntryAlso: {"", "GM1", "GM1\nGM2"}, EntryThemes: {"", "twee", "twee\nnieuw"},
 		EntryStatus: {"", "tocheck", "withdrawn"}, EntryNote: {"", "let op"},
+		EntryCondition("c1"): {"", VerdictYes, VerdictNo}, EntryLead: {"", "griffier"}, EntryReason: {"", "omdat"},
+		EntryStep: {"", "bellen"}, EntryDue: {"", "2018-06-01"}, EntryState: {"", StateDone},
 	}
 	for _, line := range r.Lines {
-		f := rapid.SampledFrom(entryFields).Draw(t, "field")
+		f := rapid.SampledFrom(s.entryFields()).Draw(t, "field")
 		line.Fields[f] = rapid.SampledFrom(values[f]).Draw(t, "value")
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "new") {
-		r.New = append(r.New, Capture{Kind: "a", Text: "nieuw", Also: []string{"GM2"}, Themes: []string{"nieuw"}})
+		r.New = append(r.New, Capture{Kind: "a", Text: "nieuw", Also: []string{"GM2"}, Themes: []string{"nieuw"}, Follow: map[EntryField]string{EntryLead: "griffier"}})
 	}
 	return r
 }
@@ -53,7 +55,7 @@ func TestACorrectionIsOneStep(t *testing.T) {
 		if c := s.Compare(r); !c.Empty() || !c.BaseKnown || c.Kept > 0 || c.Missing > 0 {
 			rt.Fatalf("unchanged: %+v", c)
 		}
-		r = anyReply(rt, r)
+		r = anyReply(rt, s, r)
 		commands()
 		there := s.byCode()
 		r.Lines = slices.DeleteFunc(r.Lines, func(l ReplyLine) bool { return there[l.Code].Code == "" }) // undone codes don't come back

@@ -21,8 +21,9 @@ const (
 	fieldOrigin      = "origin"
 	fieldCertainty   = "certainty"
 	fieldConfirmed   = "confirmed"
-	fieldAlso        = "also:"  // and a stakeholder's key: each is a field, so that two laptops' additions both stay
-	fieldTheme       = "theme:" // and a theme's key
+	fieldAlso        = "also:"      // and a stakeholder's key: each is a field, so that two laptops' additions both stay
+	fieldTheme       = "theme:"     // and a theme's key
+	fieldCondition   = "condition:" // and a condition's key: a verdict
 
 	fieldTitle          = "title"
 	fieldDate           = "date"
@@ -104,6 +105,7 @@ type Entry struct {
 	Also        []string // keys of other stakeholders that named it, sorted
 	Themes      []string // keys of themes, sorted
 	Confirmed   Confirmation
+	Follow      map[EntryField]string `json:",omitempty"` // what becomes of it, where that was noted
 	Withdrawn   bool
 	Created     time.Time
 	Versions    int // more than 1: two people changed a field without seeing each other
@@ -149,9 +151,15 @@ func (e *entity) entry() Entry {
 		if key, ok := strings.CutPrefix(field, fieldTheme); ok && e.get(field) == set {
 			out.Themes = append(out.Themes, key)
 		}
+		if value := e.get(field); value != "" && follows(field) {
+			if out.Follow == nil {
+				out.Follow = map[EntryField]string{}
+			}
+			out.Follow[EntryField(field)] = value
+		}
 	}
 	slices.Sort(out.Also)
 	slices.Sort(out.Themes)
-	out.Confirmed = parseConfirmation(e.get(fieldConfirmed))
+	out.Confirmed = ParseConfirmation(e.get(fieldConfirmed))
 	return out
 }

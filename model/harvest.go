@@ -34,6 +34,7 @@ type Harvest struct {
 	Lists        map[string][]Item
 	Participants []Participant
 	Entries      []Entry // by row, column and position; unassigned ones last
+	Trail        []Event `json:"-"` // what was done, in the order of time
 	Withheld     Withheld
 	Mark         string    // 8 hexadecimal digits of the content of the whole session
 	Changed      time.Time // when the last operation was made
@@ -46,6 +47,20 @@ type Withheld struct {
 
 // Harvest freezes the session for a variant.
 func (s *Session) Harvest(v Variant) Harvest {
+	h := s.whole(v)
+	h.Mark = h.mark()
+	h.withhold(s.Trail)
+	return h
+}
+
+// Mark identifies the content of the whole session: 8 hexadecimal digits.
+func (s *Session) Mark() string {
+	h := s.whole(Internal)
+	return h.mark()
+}
+
+// whole is the harvest with all that there is, for a variant to leave out of.
+func (s *Session) whole(v Variant) Harvest {
 	h := Harvest{
 		Session: s.id, Variant: v, Info: s.info, Lists: s.programme.Lists,
 		Kinds:        slices.Clone(s.programme.Kinds),
@@ -60,8 +75,6 @@ func (s *Session) Harvest(v Variant) Harvest {
 			h.Entries = append(h.Entries, s.Cell(row, k.Key)...)
 		}
 	}
-	h.Mark = h.mark()
-	h.withhold()
 	return h
 }
 
@@ -126,9 +139,11 @@ func (h *Harvest) mark() string {
 }
 
 // withhold leaves out what the variant may not show. This is the one place
-// that decides it.
-func (h *Harvest) withhold() {
+// that decides it. The trail, which tells of withdrawn lines and of former words
+// too, is asked for only where it may be shown.
+func (h *Harvest) withhold(trail func() []Event) {
 	if h.Variant == Internal {
+		h.Trail = trail()
 		return
 	}
 	kept := h.Entries[:0:0]
@@ -144,6 +159,7 @@ func (h *Harvest) withhold() {
 			e.Created = time.Time{} // when it was brought in, not when it was said
 		}
 		e = e.forOthers()
+		e.Follow = e.following(h.Variant)
 		if h.Variant == Public {
 			e.Certainty = Stated
 			e.Confirmed.By = "" // meant for a function; a name fits in too

@@ -92,7 +92,7 @@ func (s *Session) gained(before []Entry, fresh []Operation) Merged {
 // differences are the fields in which an entry differs from what it was.
 func (s *Session) differences(was, is Entry) (out []Difference) {
 	before, after := s.values(was), s.values(is)
-	for _, f := range entryFields {
+	for _, f := range s.entryFields() {
 		if before[f] != after[f] {
 			out = append(out, Difference{Entry: is.ID, Code: is.Code, Field: f, Ours: before[f], Theirs: after[f]})
 		}

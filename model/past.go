@@ -19,7 +19,7 @@ func (s *Session) past(mark string) *Session {
 	if mark == "" {
 		return nil
 	}
-	if s.Harvest(Internal).Mark == mark {
+	if s.Mark() == mark {
 		return s
 	}
 	sorted := slices.SortedStableFunc(slices.Values(s.operations), func(a, b Operation) int {
@@ -56,7 +56,7 @@ func (s *Session) search(operations []Operation, from int64, mark string) *Sessi
 		return nil
 	}
 	for range mostStates {
-		if then.Harvest(Internal).Mark == mark {
+		if then.Mark() == mark {
 			return then
 		}
 		if n == len(operations) {

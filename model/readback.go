@@ -22,7 +22,9 @@ const lapsed = "-"
 
 func (c Confirmation) encode() string { return c.At.UTC().Format(time.RFC3339) + " " + c.By }
 
-func parseConfirmation(value string) Confirmation {
+// ParseConfirmation reads the value of the field "confirmed"; anything else is
+// no confirmation.
+func ParseConfirmation(value string) Confirmation {
 	if value == lapsed {
 		return Confirmation{Lapsed: true}
 	}

@@ -139,6 +139,8 @@ func TestRefusals(t *testing.T) {
 	for i := range long {
 		long[i] = 'x'
 	}
+	must(t, s.Do(Capture{Kind: "a", Text: "x"}))
+	entry := s.Entries()[0]
 	for name, c := range map[string]Command{
 		"empty":       Capture{Kind: "a", Text: " \t\n"},
 		"invisible":   Capture{Kind: "a", Text: "\u202e\x00"},
@@ -150,6 +152,11 @@ func TestRefusals(t *testing.T) {
 		"begin again": Begin{Template: testTemplate()},
 		"order":       OrderStakeholders{[]string{"GM1", "GM1"}},
 		"remove":      RemoveStakeholder{"GM9"},
+		"condition":   Follow{entry.ID, EntryCondition("c9"), VerdictYes},
+		"verdict":     Follow{entry.ID, EntryCondition("c1"), "ja"},
+		"state":       Follow{entry.ID, EntryState, "bijna"},
+		"follow":      Follow{entry.ID, EntryText, "x"},
+		"long lead":   Follow{entry.ID, EntryLead, string(long)},
 	} {
 		n := len(s.Operations())
 		if err := s.Do(c); err == nil || len(s.Operations()) != n {
@@ -169,7 +176,11 @@ func generate(t *rapid.T, s *Session) Command {
 	}
 	pick := func() ID { return entries[rapid.IntRange(0, len(entries)-1).Draw(t, "entry")].ID }
 	id := pick()
-	switch rapid.IntRange(0, 20).Draw(t, "what") {
+	switch rapid.IntRange(0, 22).Draw(t, "what") {
+	case 21:
+		return Follow{id, EntryCondition("c1"), rapid.SampledFrom(Verdicts).Draw(t, "verdict")}
+	case 22:
+		return Follow{id, rapid.SampledFrom(followFields).Draw(t, "follow"), rapid.SampledFrom([]string{"", StateDone, "griffier"}).Draw(t, "value")}
 	case 12:
 		return Confirm{[]ID{id, pick()}, "wethouder"}
 	case 13:

@@ -1,18 +1,23 @@
 package model
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
 )
 
-// Event is one field that one operation set: a line of the audit trail.
+// Event is one field that one operation set: a line of the audit trail. One
+// without a field is of an operation whose body was erased, or is of a kind
+// that this program doesn't know.
 type Event struct {
 	Key           Key
 	At            time.Time
 	Actor         string
 	Kind          string // of the operation
-	Entity        ID
+	Type          string // of its entity: "entry", "stakeholder"…
+	List          string // of an item: which list it is on
 	Name          string // code of an entry, key of anything else
 	Field         string
 	Before, After string
@@ -21,37 +26,50 @@ type Event struct {
 }
 
 // Trail tells what was done to the session, in the order of time.
-func (s *Session) Trail() ([]Event, error) {
+func (s *Session) Trail() []Event {
+	order := make([]int, len(s.operations))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(s.operations[a].Stamp, s.operations[b].Stamp)
+	})
 	var out []Event
 	f := folder{session: s}
-	for i := range s.operations {
-		o := &s.operations[i]
-		body, err := o.body()
-		if err != nil {
-			return nil, &DamagedError{o.Key, err.Error()}
-		}
-		event := Event{
-			Key: o.Key, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Entity: o.Entity,
-			Undo: body.Undoes != uuid.Nil, Erased: o.Body == "",
-		}
-		if e := s.entities[o.Entity]; e != nil {
-			e = f.look(e)
-			event.Name = cmpOr(cmpOr(e.get(fieldCode), e.code), e.get(fieldKey))
-		}
-		if event.Erased {
-			out = append(out, event)
-		}
-		for _, w := range body.Sets {
-			line := event
-			line.Field = w.Field
-			if before := s.restored(w); before != nil {
-				line.Before = *before
-			}
-			if w.Value != nil {
-				line.After = *w.Value
-			}
-			out = append(out, line)
-		}
+	for _, i := range order {
+		out = append(out, s.told(&f, &s.operations[i])...)
 	}
-	return out, nil
+	return out
+}
+
+// told are the lines of one operation.
+func (s *Session) told(f *folder, o *Operation) (out []Event) {
+	body, err := o.body()
+	event := Event{
+		Key: o.Key, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Type: o.entityType(),
+		Undo: body.Undoes != uuid.Nil, Erased: o.Body == "",
+	}
+	if e := s.entities[o.Entity]; e != nil {
+		e = f.look(e)
+		event.Name = cmpOr(cmpOr(e.get(fieldCode), e.code), e.get(fieldKey))
+		if e.typ == typeEntry {
+			event.Name += twinMark(e.twin)
+		}
+		event.List = e.get(fieldList)
+	}
+	if event.Erased || err != nil {
+		return []Event{event}
+	}
+	for _, w := range body.Sets {
+		line := event
+		line.Field = w.Field
+		if before := s.restored(w); before != nil {
+			line.Before = *before
+		}
+		if w.Value != nil {
+			line.After = *w.Value
+		}
+		out = append(out, line)
+	}
+	return out
 }

@@ -31,7 +31,7 @@ func (s *Session) Versions() []Version { return s.versions }
 // last keeps its number: the internal and the public document of one state
 // are the same version. A final version is a whole number.
 func (s *Session) NextVersion(final bool) Version {
-	next := Version{Minor: 1, Final: final, Mark: s.Harvest(Internal).Mark, At: s.now()}
+	next := Version{Minor: 1, Final: final, Mark: s.Mark(), At: s.now()}
 	if n := len(s.versions); n > 0 {
 		last := s.versions[n-1]
 		if last.Mark == next.Mark && last.Final == final {

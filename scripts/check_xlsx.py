@@ -7,13 +7,16 @@ Prints the rows of the register as a JSON list of objects, keyed by header;
 dates are dd-mm-jjjj and times hh:mm. Exits 1 with a sentence per fault when
 the workbook breaks a rule: no merged cells, no hidden sheets, at most one
 table on a sheet and that from A1 with unique text headers and no empty row,
-headers that repeat in print, one page wide, properties that say whose it is.
+headers that repeat in print, one page wide, properties that say whose it is,
+drop-downs that hold each value of their column, charts with a description.
 """
 
 import argparse
 import datetime
 import json
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 import openpyxl
 
@@ -61,6 +64,34 @@ def faults_of_table(sheet, table):
                 yield f"{cell.coordinate} is a formula"
 
 
+def choices(book, formula):
+    sheet, cells = formula.rsplit("!", 1)
+    return {row[0].value for row in book[sheet.strip("'")][cells.replace("$", "")]}
+
+
+def faults_of_choices(book, sheet):
+    table = next(iter(sheet.tables.values()), None)
+    last = sheet[table.ref][-1][0].row if table else 0
+    for rule in sheet.data_validations.dataValidation:
+        if rule.type != "list" or not rule.showErrorMessage or not rule.error:
+            yield f"the rule at {rule.sqref} isn't a list that explains itself"
+            continue
+        allowed = choices(book, rule.formula1)
+        for part in rule.sqref.ranges:
+            for (cell,) in sheet.iter_rows(part.min_row, last, part.min_col, part.max_col):
+                if cell.value is not None and cell.value not in allowed:
+                    yield f"{cell.coordinate} is {cell.value!r}, not one of {sorted(allowed)}"
+
+
+def faults_of_pictures(file):
+    with zipfile.ZipFile(file) as parts:
+        for name in parts.namelist():
+            if name.startswith("xl/drawings/drawing"):
+                for frame in xml.etree.ElementTree.fromstring(parts.read(name)).iter():
+                    if frame.tag.endswith("}cNvPr") and not frame.get("descr"):
+                        yield f"{name}: a picture without a description"
+
+
 def faults_of_book(book):
     for name in ("title", "language", "created"):
         if not getattr(book.properties, name):
@@ -70,7 +101,7 @@ def faults_of_book(book):
     if not any(sheet.tables for sheet in book.worksheets):
         yield "no sheet has a table"
     for sheet in book.worksheets:
-        for fault in faults_of_sheet(sheet):
+        for fault in (*faults_of_sheet(sheet), *faults_of_choices(book, sheet)):
             yield f"{sheet.title}: {fault}"
 
 
@@ -94,7 +125,11 @@ def main():
     parser.add_argument("--sheet", default="Inbreng", help="the sheet to print")
     options = parser.parse_args()
     book = openpyxl.load_workbook(options.file)
-    faults = list(faults_of_book(book))
+    faults = [*faults_of_book(book), *faults_of_pictures(options.file)]
+    if not any(sheet.data_validations.dataValidation for sheet in book.worksheets):
+        faults.append("no sheet has a drop-down")
+    if "Aantallen" in book.sheetnames and not book["Aantallen"]._charts:
+        faults.append("the sheet of counts has no chart")
     if options.sheet not in book.sheetnames or not book[options.sheet].tables:
         faults.append(f"no sheet {options.sheet} with a table")
     for fault in faults:

@@ -45,6 +45,13 @@ func (w *Window) commands() []command {
 	if w.document == nil {
 		return appearance
 	}
+	list := w.sessionCommands(w.document.Session().Programme().Kinds)
+	return applyChanged(append(list, appearance...), w.changedKeys())
+}
+
+// sessionCommands are those of a session with these kinds, with the keys that
+// they have at first.
+func (w *Window) sessionCommands(kinds []model.Kind) []command {
 	list := []command{
 		{title: text.CmdStore, keys: "Enter"},
 		{title: text.CmdNewLine, keys: "Shift+Enter"},
@@ -56,8 +63,8 @@ func (w *Window) commands() []command {
 	}
 	list = append(list, w.stakeholderCommands()...)
 	list = append(list, w.beamerCommands()...)
-	list = append(list, w.kindCommands()...) // after those, so that F11 is a kind where there are seven
-	list = append(list,
+	list = append(list, w.kindCommands(kinds)...) // after those, so that F11 is a kind where there are seven
+	return append(list,
 		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
 		command{
 			id: screen.CommandEach, title: text.CmdEach, keys: "Ctrl+Shift+Enter",
@@ -82,7 +89,6 @@ func (w *Window) commands() []command {
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
 	)
-	return applyChanged(append(list, appearance...), w.changedKeys())
 }
 
 // stakeholderCommands choose a stakeholder by Ctrl and a digit. With Alt and
@@ -104,9 +110,8 @@ func (w *Window) stakeholderCommands() []command {
 
 // kindCommands choose a kind by an F-key, or by Alt and its letter on laptops
 // whose F-keys need Fn. With Shift they change the kind of the last line.
-func (w *Window) kindCommands() []command {
+func (w *Window) kindCommands(kinds []model.Kind) []command {
 	var all []command
-	kinds := w.document.Session().Programme().Kinds
 	for i, k := range kinds[:min(len(kinds), len(screen.KindKeys))] {
 		choose := []kit.Chord{chord(0, screen.KindKeys[i])}
 		change := []kit.Chord{chord(fyne.KeyModifierShift, screen.KindKeys[i])}
@@ -139,18 +144,36 @@ func (w *Window) bind() {
 	w.attachBeamer()
 }
 
+// cardKeys are the keys of a command as the card shows them, empty where it
+// doesn't.
+func (c command) cardKeys() string {
+	switch {
+	case c.hidden:
+		return ""
+	case c.keys != "":
+		return c.keys
+	}
+	return keyNames(c.chords)
+}
+
+// Keys are the keys of a session with these kinds, for a card on paper.
+func Keys(kinds []model.Kind) (lines []screen.KeyLine) {
+	for _, c := range (&Window{}).sessionCommands(kinds) {
+		if keys := c.cardKeys(); keys != "" {
+			lines = append(lines, screen.KeyLine{Keys: keys, Words: c.title})
+		}
+	}
+	return lines
+}
+
 // card is the key card of the table.
 func (w *Window) card() []screen.KeyLine {
 	var lines []screen.KeyLine
 	for _, c := range w.commands() {
-		keys := c.keys
-		if keys == "" {
-			keys = keyNames(c.chords)
-		}
-		if c.hidden || keys == "" {
+		line := screen.KeyLine{Keys: c.cardKeys(), Words: c.title}
+		if line.Keys == "" {
 			continue
 		}
-		line := screen.KeyLine{Keys: keys, Words: c.title}
 		if c.id != "" {
 			line.Change = func(chord kit.Chord) (string, string) { return w.changeKey(c.id, chord) }
 			line.Reset = func() string { return w.resetKey(c.id) }

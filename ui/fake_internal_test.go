@@ -96,6 +96,7 @@ type fakeLibrary struct {
 	asked    []string
 	document *fakeDocument // opened last
 	orders   []Order       // made
+	paper    string        // the folder of forms
 }
 
 var _ Library = (*fakeLibrary)(nil)
@@ -186,6 +187,11 @@ func (l *fakeLibrary) Make(ctx context.Context, o Order, progress func(int, int)
 	}
 	l.orders = append(l.orders, o)
 	return l.notices, nil
+}
+
+func (l *fakeLibrary) Paper(_ context.Context, _ model.Info, p model.Programme, folder string) (int, error) {
+	l.paper = folder
+	return len(p.Stakeholders), l.fail
 }
 
 func (l *fakeLibrary) Sentence(err error) string { return "Zin over: " + err.Error() }

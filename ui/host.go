@@ -57,7 +57,7 @@ func (w *Window) SaveTemplate(name string, replace bool) (exists bool, err error
 
 // ChooseLines asks for a file with lines.
 func (w *Window) ChooseLines(chosen func(path string)) {
-	w.choose([]string{".csv", ".xlsx", ".txt", ".oogst"}, chosen)
+	w.choose([]string{".csv", ".xlsx", ".ods", ".txt", ".oogst"}, chosen)
 }
 
 // Habits are what the person set before.
@@ -80,6 +80,22 @@ func (w *Window) KeepHabits(h screen.Habits) {
 		panic("ui: habits of plain values do not encode: " + err.Error())
 	}
 	w.app.Preferences().SetString(prefHabits, string(kept))
+}
+
+// MakePaper makes forms and the key card beside the session's file, and tells
+// what came of it while the session is open.
+func (w *Window) MakePaper(done func(said string, err error)) {
+	d := w.document
+	info, programme := d.Session().Info(), d.Session().Programme()
+	folder := filepath.Join(filepath.Dir(d.Path()), text.PaperFolder)
+	w.jobs.run(func(ctx context.Context, _ func(int, int)) func() {
+		files, err := w.library.Paper(ctx, info, programme, folder)
+		return func() {
+			if w.document == d {
+				done(text.PaperMade(files, folder), err)
+			}
+		}
+	}, nil)
 }
 
 // Path is where the session is published.

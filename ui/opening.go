@@ -49,7 +49,7 @@ func (w *Window) OpenAhead(opened func() (Document, error)) { w.begin(placeCaptu
 // opens any other file.
 func (w *Window) dropped(path string) {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".csv", ".xlsx", ".txt":
+	case ".csv", ".xlsx", ".ods", ".txt":
 		if w.document != nil {
 			w.bring(path)
 			return

@@ -230,3 +230,31 @@ func wantTable(t *testing.T, d *desk, want ...string) {
 		t.Errorf("at the table are %q, on screen %q, want %q", got, read, want)
 	}
 }
+
+func TestPaperIsMadeBesideTheWindow(t *testing.T) {
+	d := atPrepare(t)
+	said := ""
+	d.window.MakePaper(func(words string, _ error) { said = words })
+	if said != "" {
+		t.Fatal("it was made on the goroutine of the window")
+	}
+	d.jobs.work()
+	d.jobs.finish()
+	if want := text.PaperMade(3, text.PaperFolder); said != want || d.library.paper != text.PaperFolder {
+		t.Errorf("said %q, want %q; made in %q", said, want, d.library.paper)
+	}
+}
+
+func TestKeysOfACardAreThoseOfTheProgram(t *testing.T) {
+	d := inSession(t)
+	paper := Keys(d.session().Programme().Kinds)
+	card := d.window.card()
+	if len(paper) != len(card) || len(card) == 0 {
+		t.Fatalf("%d keys on paper, %d on the card", len(paper), len(card))
+	}
+	for i, line := range card {
+		if paper[i].Keys != line.Keys || paper[i].Words != line.Words {
+			t.Errorf("on paper %q is %q; on the card %q is %q", paper[i].Keys, paper[i].Words, line.Keys, line.Words)
+		}
+	}
+}

@@ -25,7 +25,7 @@ func (h *host) compare(s *model.Session, path string) error {
 	if err != nil {
 		return at(path, err)
 	}
-	want := s.Harvest(model.Internal).Mark
+	want := s.Mark()
 	mark, err := readMark(s, data)
 	switch {
 	case err != nil:

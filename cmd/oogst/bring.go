@@ -11,7 +11,8 @@ import (
 )
 
 // ReadLines reads lines that are brought in beforehand from a file. One that
-// Oogst made itself comes back as a correction, a copy of the session as a merge.
+// Oogst made itself, or that speaks of lines that are there, is a correction; a
+// copy of the session is a merge.
 func (l *library) ReadLines(path string, s *model.Session) (ui.Lines, error) {
 	if isCopy(path) {
 		operations, err := readCopies(s.ID(), []string{path})
@@ -28,7 +29,7 @@ func (l *library) ReadLines(path string, s *model.Session) (ui.Lines, error) {
 	if err != nil {
 		return ui.Lines{}, at(path, err)
 	}
-	if table.Mark == "" {
+	if table.Mark == "" && !intake.Corrects(table, s.Entries()) {
 		return bringTable(table, s.Programme(), filepath.Base(path))
 	}
 	c, said, err := comparison(s, table, filepath.Base(path))

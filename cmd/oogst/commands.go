@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"oogst/export"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -138,13 +139,9 @@ func logCommand(h *host) *cobra.Command {
 			if err != nil {
 				return at(args[0], err)
 			}
-			events, err := s.Trail()
-			if err != nil {
-				return at(args[0], err)
-			}
 			fmt.Fprintln(h.out, text.LogHeader)
-			for _, e := range events {
-				fmt.Fprintln(h.out, logLine(e))
+			for _, line := range export.Tell(s.Programme(), s.Trail()) {
+				fmt.Fprintln(h.out, logLine(line))
 			}
 			return nil
 		},
@@ -152,15 +149,8 @@ func logCommand(h *host) *cobra.Command {
 }
 
 // logLine is a row of seven columns; what would break the row is escaped.
-func logLine(e model.Event) string {
-	kind := e.Kind
-	if e.Undo {
-		kind += " (" + text.LogUndo + ")"
-	}
-	if e.Erased {
-		kind += " (" + text.LogErased + ")"
-	}
-	cells := []string{e.At.Format("2006-01-02 15:04:05"), e.Actor, e.Name, kind, e.Field, e.Before, e.After}
+func logLine(l export.Told) string {
+	cells := []string{l.At.Format("2006-01-02 15:04:05"), l.Actor, l.Subject, l.Action, l.Field, l.Before, l.After}
 	for i, c := range cells {
 		cells[i] = strings.NewReplacer("\t", " ", "\n", "\\n").Replace(c)
 	}

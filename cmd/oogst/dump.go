@@ -32,7 +32,7 @@ func dump(s *model.Session) map[string]any {
 			"id": s.ID().String(), "title": info.Title, "date": info.Date, "place": info.Place,
 			"chair": info.Chair, "facilitator": info.Facilitator, "classification": info.Classification,
 			"programme": info.Programme, "organisation": info.Organisation, "goal": info.Goal,
-			"fictional": info.Fictional, "mark": s.Harvest(model.Internal).Mark,
+			"fictional": info.Fictional, "mark": s.Mark(),
 			"operations": len(s.Operations()),
 		},
 		"kinds": kinds, "overview": p.Overview, "stakeholders": stakeholders,
@@ -46,9 +46,21 @@ func dumpEntry(e model.Entry) map[string]any {
 		"stakeholder": e.Stakeholder, "status": or(string(e.Status), "captured"),
 		"visibility": or(string(e.Visibility), "public"), "certainty": or(string(e.Certainty), "stated"),
 		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": list(e.Themes), "also": list(e.Also),
-		"confirmed": dumpConfirmation(e.Confirmed),
-		"versions":  e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
+		"confirmed": dumpConfirmation(e.Confirmed), "conditions": dumpVerdicts(e),
+		"reason": e.Follow[model.EntryReason], "lead": e.Follow[model.EntryLead], "step": e.Follow[model.EntryStep],
+		"due": e.Follow[model.EntryDue], "state": or(e.Follow[model.EntryState], "open"),
+		"versions": e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
 	}
+}
+
+func dumpVerdicts(e model.Entry) map[string]string {
+	out := map[string]string{}
+	for f, verdict := range e.Follow {
+		if key, ok := f.Condition(); ok {
+			out[key] = verdict
+		}
+	}
+	return out
 }
 
 func dumpParticipants(p model.Programme) []map[string]any {

@@ -106,7 +106,7 @@ func parseVariant(name string) (model.Variant, error) {
 }
 
 func exportCommand(h *host) *cobra.Command {
-	var variant string
+	var variant, house string
 	var final bool
 	writers := []struct {
 		flag, about string
@@ -135,7 +135,11 @@ func exportCommand(h *host) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return h.export(c.Context(), args[0], v, final, targets)
+			style, err := h.style(house)
+			if err != nil {
+				return err
+			}
+			return h.export(c.Context(), args[0], edition{v, final, style}, targets)
 		},
 	}
 	for i := range writers {
@@ -143,13 +147,21 @@ func exportCommand(h *host) *cobra.Command {
 	}
 	c.Flags().StringVar(&variant, "variant", string(model.Participants), text.FlagVariant)
 	c.Flags().BoolVar(&final, "final", false, text.FlagFinal)
+	c.Flags().StringVar(&house, "style", "", text.FlagStyle)
 	return c
+}
+
+// edition says for whom documents are, and how they look.
+type edition struct {
+	variant model.Variant
+	final   bool
+	style   export.Style
 }
 
 // export makes documents of a session and records their version in it. Where
 // the session can't be opened for that (a window has it), the documents are
 // made all the same and the person is told.
-func (h *host) export(ctx context.Context, path string, v model.Variant, final bool, targets []target) error {
+func (h *host) export(ctx context.Context, path string, e edition, targets []target) error {
 	w, err := h.open(path)
 	if errors.Is(err, journal.ErrInUse) {
 		s, err := workspace.View(ctx, h.root, path)
@@ -157,22 +169,22 @@ func (h *host) export(ctx context.Context, path string, v model.Variant, final b
 			return at(path, err)
 		}
 		h.say(text.NotRecorded)
-		return h.make(ctx, s, v, s.NextVersion(final), targets)
+		return h.make(ctx, s, e, s.NextVersion(e.final), targets)
 	}
 	if err != nil {
 		return at(path, err)
 	}
-	version := w.Session().NextVersion(final)
-	err = h.make(ctx, w.Session(), v, version, targets)
+	version := w.Session().NextVersion(e.final)
+	err = h.make(ctx, w.Session(), e, version, targets)
 	if err == nil {
 		err = w.Session().Do(model.Record{Version: version})
 	}
 	return at(path, finish(w, err))
 }
 
-func (h *host) make(ctx context.Context, s *model.Session, v model.Variant, version model.Version, targets []target) error {
-	edition := export.Edition{Version: version.String(), Final: version.Final, Made: time.Now()}
-	notices, err := writeAll(ctx, export.NewReport(s.Harvest(v), edition), targets, func(int, int) {})
+func (h *host) make(ctx context.Context, s *model.Session, e edition, version model.Version, targets []target) error {
+	made := export.Edition{Version: version.String(), Final: version.Final, Made: time.Now(), Style: e.style}
+	notices, err := writeAll(ctx, export.NewReport(s.Harvest(e.variant), made), targets, func(int, int) {})
 	if err != nil {
 		return err
 	}

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"oogst/export/excel"
+	"oogst/export/ods"
+	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
@@ -163,10 +166,25 @@ func told(p model.Programme, d model.Difference) (field, ours, theirs string) {
 		model.EntryAlso: text.ColumnAlso, model.EntryThemes: text.ColumnTheme,
 		model.EntryStatus: text.ColumnStatus, model.EntryNote: text.ColumnNote,
 	}
-	return names[d.Field], toldValue(p, d.Field, d.Ours), toldValue(p, d.Field, d.Theirs)
+	return cmp.Or(names[d.Field], followName(p, d.Field)), toldValue(p, d.Field, d.Ours), toldValue(p, d.Field, d.Theirs)
+}
+
+// followName names a field of what becomes of a line as its column does.
+func followName(p model.Programme, f model.EntryField) string {
+	if key, ok := f.Condition(); ok {
+		for _, c := range p.Lists[model.ListConditions] {
+			if c.Key == key {
+				return text.Condition(c.Number, c.Name)
+			}
+		}
+	}
+	return text.FollowNames[string(f)]
 }
 
 func toldValue(p model.Programme, f model.EntryField, value string) string {
+	if _, ok := f.Condition(); ok {
+		return text.Verdict(value)
+	}
 	switch f {
 	case model.EntryKind:
 		if k, ok := p.Kind(value); ok {
@@ -189,7 +207,9 @@ func toldValue(p model.Programme, f model.EntryField, value string) string {
 			string(model.Captured): text.StatusOpen, string(model.ToCheck): text.CheckRemark,
 			string(model.StatusWithdrawn): text.StatusWithdrawn,
 		}[value]
-	case model.EntryText, model.EntryNote:
+	case model.EntryState:
+		return text.State(value)
+	case model.EntryText, model.EntryNote, model.EntryReason, model.EntryStep:
 		if value != "" {
 			return "“" + value + "”"
 		}
@@ -219,7 +239,8 @@ func (h *host) readTable(path string) (intake.Table, error) {
 	if err != nil {
 		return intake.Table{}, err
 	}
-	if strings.HasPrefix(strings.ToLower(filepath.Ext(path)), ".xls") || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, oldWorkbook) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if strings.HasPrefix(ext, ".xls") || ext == ".ods" || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, oldWorkbook) {
 		return h.readSheet(data)
 	}
 	t, err := intake.ReadText(data)
@@ -230,13 +251,23 @@ func (h *host) readTable(path string) (intake.Table, error) {
 }
 
 func (h *host) readSheet(data []byte) (intake.Table, error) {
-	s, err := excel.Read(data, text.Register, intake.MaxLines+1)
+	read := excel.Read
+	if ods.Is(data) {
+		read = ods.Read
+	}
+	s, err := read(data, []string{text.Register, text.Pilots, text.Actions}, intake.MaxLines+1)
 	if err != nil {
 		return intake.Table{}, err
 	}
 	if s.Macros {
 		h.say(text.Macros)
 	}
+	return tableOf(s), nil
+}
+
+// tableOf is a sheet as the intake wants it, with the sheets that say more of
+// the same lines.
+func tableOf(s office.Read) intake.Table {
 	t := intake.Table{Sheet: s.Name, Mark: s.Mark}
 	for _, r := range s.Rows {
 		t.Rows = append(t.Rows, intake.Row{Line: r.Number, Cells: r.Cells, Formulas: r.Formulas})
@@ -244,5 +275,8 @@ func (h *host) readSheet(data []byte) (intake.Table, error) {
 	for _, m := range s.Merged {
 		t.Merged = append(t.Merged, intake.Range{Name: m.Range, Last: m.Last})
 	}
-	return t, nil
+	for _, more := range s.More {
+		t.Follow = append(t.Follow, tableOf(more))
+	}
+	return t
 }

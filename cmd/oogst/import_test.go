@@ -83,7 +83,7 @@ func change(t *testing.T, folder, name, part string, edit func(string) string) s
 }
 
 // registerPart is the sheet Inbreng in a workbook of the slide.
-const registerPart = "xl/worksheets/sheet3.xml"
+const registerPart = "xl/worksheets/sheet4.xml"
 
 func TestHostileWorkbooks(t *testing.T) {
 	folder, session := slide(t)

@@ -62,13 +62,25 @@ func (s *secrets) line(t *rapid.T, v model.Visibility) {
 	if rapid.Bool().Draw(t, "assigned") {
 		c.Stakeholder = rapid.SampledFrom(p.Stakeholders).Draw(t, "who").Key
 	}
+	if c.Kind == model.KindPilotIdea || c.Kind == model.KindAction {
+		c.Follow = map[model.EntryField]string{model.EntryLead: s.tell("lead", without(shown, model.Public)...), model.EntryDue: s.tell("due", shown...)}
+	}
+	if c.Kind == model.KindPilotIdea {
+		c.Follow[model.EntryReason] = s.tell("reason", without(shown, model.Public)...)
+		c.Follow[model.EntryStep] = s.tell("step", shown...)
+	}
 	do(t, s.session, c)
+}
+
+func without(all []model.Variant, v model.Variant) []model.Variant {
+	return slices.DeleteFunc(slices.Clone(all), func(x model.Variant) bool { return x == v })
 }
 
 // fill gives a session lines of each visibility and everything around them.
 func (s *secrets) fill(t *rapid.T) {
 	everyone := model.Variants
 	do(t, s.session,
+		model.PutKind{Kind: model.Kind{Key: model.KindAction, Letter: "C", Name: "Actie"}},
 		model.Describe{Field: model.Title, Value: s.tell("title", everyone...)},
 		model.Describe{Field: model.Place, Value: s.tell("place", everyone...)},
 		model.Describe{Field: model.Facilitator, Value: s.tell("facilitator", model.Internal, model.Participants)},
@@ -82,7 +94,7 @@ func (s *secrets) fill(t *rapid.T) {
 	}
 	entries := s.session.Entries()
 	do(t, s.session,
-		model.Capture{Kind: entries[0].Kind, Text: s.tell("withdrawn")},
+		model.Capture{Kind: entries[0].Kind, Text: s.tell("withdrawn", model.Internal)},
 		model.Capture{Kind: entries[0].Kind, Text: s.tell("first words", model.Internal)},
 	)
 	entries = s.session.Entries()
@@ -142,16 +154,18 @@ func holds(contents [][]byte, text string) bool {
 	})
 }
 
-// formats are the documents, and the fields that one has no place for.
+// formats are the documents, and the fields that one has no place for. Who
+// confirmed a line and which lines were withdrawn, only the changes of a
+// workbook tell, and those are internal.
 var formats = map[string]struct {
 	write writer
 	lacks string
 }{
 	"xlsx": {writeExcel, "confirmer"},
 	"ods":  {writeODS, "confirmer"},
-	"docx": {writeWord, "origin"},
-	"pdf":  {writePDF, "origin"},
-	"csv":  {writeCSV, "title place facilitator role name confirmer"},
+	"docx": {writeWord, "origin withdrawn"},
+	"pdf":  {writePDF, "origin withdrawn"},
+	"csv":  {writeCSV, "title place facilitator role name confirmer withdrawn lead due reason step"},
 }
 
 // TestNothingWithheldLeavesTheHouse looks for every text of a session in every

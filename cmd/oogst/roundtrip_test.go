@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"oogst/export"
-	"oogst/export/excel"
 	"oogst/model"
 	"oogst/model/intake"
 	"oogst/ui/text"
@@ -87,6 +86,13 @@ func anyLines(t *rapid.T, s *model.Session) {
 		if rapid.Bool().Draw(t, "themed") {
 			c.Themes = []string{"wonen", rapid.SampledFrom([]string{"zorg", "werk, inkomen"}).Draw(t, "theme")}
 		}
+		if rapid.Bool().Draw(t, "judged") {
+			c.Follow = map[model.EntryField]string{
+				model.EntryCondition(rapid.SampledFrom(p.Lists[model.ListConditions]).Draw(t, "condition").Key): rapid.SampledFrom(model.Verdicts).Draw(t, "verdict"),
+				model.EntryReason: anyText(t, "reason"), model.EntryLead: anyText(t, "lead"), model.EntryDue: "2018-06-01",
+				model.EntryState: rapid.SampledFrom([]string{"", model.StateDone}).Draw(t, "state"),
+			}
+		}
 		_ = s.Do(c) // one of nothing visible is refused
 	}
 }
@@ -99,14 +105,11 @@ func register(t testing.TB, s *model.Session, v model.Variant, format string) in
 	var out bytes.Buffer
 	var table intake.Table
 	var err error
-	if format == "csv" {
-		if err = export.WriteCSV(&out, r); err == nil {
-			table, err = intake.ReadText(out.Bytes())
-		}
-	} else {
-		if err = excel.Write(context.Background(), &out, r, nil); err == nil {
-			table, err = (&host{}).readSheet(out.Bytes())
-		}
+	write := map[string]writer{"csv": writeCSV, "xlsx": writeExcel, "ods": writeODS}[format]
+	if _, err = write(context.Background(), &out, r, nil); err == nil && format == "csv" {
+		table, err = intake.ReadText(out.Bytes())
+	} else if err == nil {
+		table, err = (&host{}).readSheet(out.Bytes())
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +135,7 @@ func TestARegisterReadBackUnchangedChangesNothing(t *testing.T) {
 			if len(s.Harvest(v).Entries) == 0 {
 				continue
 			}
-			for _, format := range []string{"xlsx", "csv"} {
+			for _, format := range []string{"xlsx", "csv", "ods"} {
 				c := compare(t, s, register(t, s, v, format))
 				if !c.Empty() || c.Kept != 0 {
 					rt.Fatalf("%s %s: %+v", v, format, c)
@@ -199,7 +202,7 @@ func TestEditsOfTheSheetAreExactlyTheChanges(t *testing.T) {
 		if s.Len() == 0 {
 			return
 		}
-		table := register(t, s, model.Internal, "xlsx")
+		table := register(t, s, model.Internal, rapid.SampledFrom([]string{"xlsx", "ods"}).Draw(rt, "format"))
 		header := table.Rows[0].Cells
 		byCode := map[string]model.Entry{}
 		for _, e := range s.Entries() {

@@ -1,12 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"strings"
 
-	"oogst/export/excel"
 	"oogst/export/office"
 	"oogst/model"
 	"oogst/model/document"
@@ -64,7 +64,7 @@ func sentence(err error) string {
 		path = p.Path
 	}
 	for _, explain := range []func(error, string) string{
-		explainStore, explainName, explainImport, explainFile, explainTarget, explainCommand,
+		explainStore, explainName, explainImport, explainFile, explainStyle, explainTarget, explainCommand,
 	} {
 		if said := explain(err, path); said != "" {
 			return said
@@ -134,10 +134,10 @@ func explainFile(err error, path string) string {
 		{workspace.ErrExists, text.Exists(path)},
 		{workspace.ErrOtherSession, text.OtherFile(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
-		{excel.ErrDamaged, text.SheetDamaged(path)},
-		{excel.ErrNotWorkbook, text.NotASheet(path)},
-		{excel.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
-		{excel.ErrTooLarge, text.SheetTooLarge(path)},
+		{office.ErrDamaged, text.SheetDamaged(path)},
+		{office.ErrNotWorkbook, text.NotASheet(path)},
+		{office.ErrTooManyRows, text.ImportTooMany(path, intake.MaxLines)},
+		{office.ErrTooLarge, text.SheetTooLarge(path)},
 		{office.ErrNotDocument, text.NoMark(path)},
 	}.explain(err)
 }
@@ -152,6 +152,8 @@ func explainCommand(err error, _ string) string {
 		{model.ErrUnknownEntry, text.UnknownEntry},
 		{model.ErrUnknownKind, text.UnknownKind},
 		{model.ErrUnknownStakeholder, text.UnknownStakeholder},
+		{model.ErrUnknownCondition, text.UnknownCondition},
+		{model.ErrUnknownVerdict, text.UnknownVerdict},
 		{model.ErrNothingToUndo, text.NothingToUndo},
 		{model.ErrNothingToRedo, text.NothingToRedo},
 		{model.ErrChangedMeanwhile, text.ChangedMeanwhile},
@@ -238,6 +240,7 @@ func explainImport(err error, _ string) string {
 }
 
 func explainProblem(in *importError, sheet string, p intake.Problem) string {
+	sheet = cmp.Or(p.Sheet, sheet)
 	where := text.AtLine(p.Line, p.Column)
 	if p.Cell != "" {
 		where = text.AtCell(sheet, p.Cell, p.Column)
@@ -246,6 +249,9 @@ func explainProblem(in *importError, sheet string, p intake.Problem) string {
 	case intake.Empty:
 		return text.ImportEmpty(in.path)
 	case intake.NoHeader:
+		if p.Sheet != "" {
+			return text.ImportNoCode(p.Sheet)
+		}
 		return text.ImportNoHeader(in.path, p.Line)
 	case intake.TooManyLines:
 		return text.ImportTooMany(in.path, intake.MaxLines)
@@ -263,6 +269,8 @@ func explainProblem(in *importError, sheet string, p intake.Problem) string {
 		return text.ImportFormula(where)
 	case intake.Merged:
 		return text.ImportMerged(text.AtCell(sheet, p.Cell, ""))
+	case intake.NewElsewhere:
+		return text.ImportNewElsewhere(where)
 	}
 	return text.ImportCell(where, p.Value, text.ChooseFrom(choices(in.programme, p.Reason)))
 }
@@ -281,6 +289,10 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 		names = append(names, text.Unassigned)
 	case intake.UnknownStatus:
 		names = []string{text.StatusOpen, text.CheckRemark, text.StatusWithdrawn}
+	case intake.UnknownVerdict:
+		names = []string{text.VerdictYes, text.VerdictPartly, text.VerdictNo, text.VerdictNone}
+	case intake.UnknownState:
+		names = []string{text.StateOpen, text.StateDone}
 	case intake.UnknownCertainty:
 		names = []string{text.CertaintyStated, text.CertaintyDeduced, text.CertaintyGuessed, text.CertaintyUnknown}
 	}
@@ -294,6 +306,7 @@ func explainTarget(err error, path string) string {
 	}
 	return known{
 		{errOverSession, text.OverSession(path)},
+		{errNotFolder, text.NotFolder(path)},
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},

@@ -41,28 +41,33 @@ func (h *host) template(name string) (model.Template, error) {
 	return readTemplate(own)
 }
 
-// readTemplate reads a file, but not further than a template goes.
 func readTemplate(path string) (model.Template, error) {
+	data, err := readFile(path, model.MaxTemplate)
+	if err != nil {
+		return model.Template{}, err
+	}
+	return parseTemplate(path, data)
+}
+
+// readFile reads a file of the person's own, but not further than limit bytes.
+func readFile(path string, limit int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return model.Template{}, at(path, err)
+		return nil, at(path, err)
 	case info.IsDir():
-		return model.Template{}, at(path, document.ErrFolder)
+		return nil, at(path, document.ErrFolder)
 	case !info.Mode().IsRegular():
-		return model.Template{}, at(path, wholefile.ErrNotFile)
-	case info.Size() > model.MaxTemplate:
-		return model.Template{}, at(path, document.ErrTooLarge)
+		return nil, at(path, wholefile.ErrNotFile)
+	case info.Size() > limit:
+		return nil, at(path, document.ErrTooLarge)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return model.Template{}, at(path, err)
+		return nil, at(path, err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, model.MaxTemplate))
-	if err := errors.Join(err, f.Close()); err != nil {
-		return model.Template{}, at(path, err)
-	}
-	return parseTemplate(path, data)
+	data, err := io.ReadAll(io.LimitReader(f, limit))
+	return data, at(path, errors.Join(err, f.Close()))
 }
 
 // ownTemplates are the files of the person's own templates, by name.

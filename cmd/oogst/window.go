@@ -144,7 +144,11 @@ func (l *library) Make(ctx context.Context, o ui.Order, progress func(done, tota
 	if err := os.MkdirAll(o.Folder, 0o755); err != nil {
 		return nil, at(o.Folder, err)
 	}
-	edition := export.Edition{Version: o.Version.String(), Final: o.Version.Final, Made: time.Now()}
+	style, err := l.style("")
+	if err != nil {
+		return nil, err
+	}
+	edition := export.Edition{Version: o.Version.String(), Final: o.Version.Final, Made: time.Now(), Style: style}
 	return writeAll(ctx, export.NewReport(o.Harvest, edition), targets, progress)
 }
 

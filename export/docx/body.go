@@ -57,7 +57,7 @@ func (d *document) flow() ([]paragraph, error) {
 			flow[len(flow)-1].last = &ending{landscape: landscape}
 		}
 		landscape = s.Landscape
-		paragraphs, err := section(s, i+1, landscape)
+		paragraphs, err := d.section(s, i+1, landscape)
 		if err != nil {
 			return nil, fmt.Errorf("section %q: %w", s.Title, err)
 		}
@@ -107,17 +107,17 @@ func (d *document) contents() []paragraph {
 
 // section makes the paragraphs of a chapter. On an upright page its heading has
 // a line in its colour; on a turned one a table's header is near.
-func section(s export.Section, bookmark int, landscape bool) ([]paragraph, error) {
+func (d *document) section(s export.Section, bookmark int, landscape bool) ([]paragraph, error) {
 	title := plain("Heading1", office.OneLine(s.Title))
 	title.bookmark = bookmark
 	if !landscape {
-		title.line = hex(s.Accent)
+		title.line = bare(cmp.Or(s.Accent, d.meta.Style.Main()))
 	}
 	out := []paragraph{title}
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
 		case export.Heading:
-			out = append(out, heading(b))
+			out = append(out, d.heading(b))
 		case export.Paragraph:
 			style := ""
 			if b.Quiet {
@@ -151,13 +151,13 @@ func section(s export.Section, bookmark int, landscape bool) ([]paragraph, error
 
 func plain(style, s string) paragraph { return paragraph{style: style, runs: []run{{text: s}}} }
 
-func heading(h export.Heading) paragraph {
+func (d *document) heading(h export.Heading) paragraph {
 	p := plain("Heading2", office.OneLine(h.Text))
 	if h.Level > 2 {
 		p.style = "Heading3"
 	}
 	if badge := office.OneLine(h.Badge); badge != "" {
-		p.runs = append([]run{{text: "\u00a0" + badge + "\u00a0", style: "Badge", ground: hex(h.Accent)}, {text: " "}}, p.runs...)
+		p.runs = append([]run{{text: "\u00a0" + badge + "\u00a0", style: "Badge", ground: bare(cmp.Or(h.Accent, d.meta.Style.Main()))}, {text: " "}}, p.runs...)
 	}
 	return p
 }
@@ -187,11 +187,11 @@ func list(items []export.Item) []paragraph {
 	return out
 }
 
-// hex reads "#RRGGBB"; anything else is the program's own colour.
-func hex(accent string) string {
+// bare reads "#RRGGBB"; anything else is ink.
+func bare(accent string) string {
 	c := strings.TrimPrefix(accent, "#")
 	if len(c) != 6 || strings.Trim(c, "0123456789abcdefABCDEF") != "" {
-		return teal
+		return ink
 	}
 	return strings.ToUpper(c)
 }

@@ -51,7 +51,7 @@ const (
 // relations: the first is rId1.
 func (d *document) parts() []part {
 	parts := []part{
-		{"word/styles.xml", "styles", "styles", styles},
+		{"word/styles.xml", "styles", "styles", d.styles},
 		{"word/settings.xml", "settings", "settings", d.settings},
 		{"word/fontTable.xml", "fontTable", "fontTable", fonts},
 	}

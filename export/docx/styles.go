@@ -11,7 +11,6 @@ import (
 const (
 	ink   = "1B2430"
 	quiet = "3A4553"
-	teal  = "0A4F58"
 	brown = "5C3D00" // of a warning
 	honey = "FFF1CC" // behind it
 	mist  = "F1F5F6" // behind row headers
@@ -45,7 +44,7 @@ var paragraphs = []style{
 	{id: "TOCHeading", name: "TOC Heading", size: 42, bold: true, after: 240, keep: true},
 	{id: "TOC1", name: "toc 1", size: 22, after: 120},
 	{id: "Quiet", name: "Rustig", color: quiet, after: 120, own: true},
-	{id: "Status", name: "Status", size: 24, bold: true, color: teal, after: 240, own: true},
+	{id: "Status", name: "Status", size: 24, bold: true, after: 240, own: true},
 	{id: "Warning", name: "Waarschuwing", size: 22, bold: true, color: brown, ground: honey, after: 480, own: true},
 	{id: "Facts", name: "Feit", after: 60, left: 2552, hanging: 2552, own: true},
 	{id: "List", name: "List", after: 100, left: 851, hanging: 851},
@@ -59,7 +58,7 @@ var paragraphs = []style{
 
 const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-func styles(x *office.XML) error {
+func (d *document) styles(x *office.XML) error {
 	x.Start("w:styles", "xmlns:w", wordNamespace)
 	x.Start("w:docDefaults")
 	x.Start("w:rPrDefault")
@@ -79,6 +78,9 @@ func styles(x *office.XML) error {
 	x.Empty("w:qFormat")
 	x.End(1)
 	for _, s := range paragraphs {
+		if s.id == "Status" {
+			s.color = bare(d.meta.Style.Accent())
+		}
 		s.write(x)
 	}
 	x.Start("w:style", "w:type", "character", "w:default", "1", "w:styleId", "DefaultParagraphFont")
@@ -98,7 +100,7 @@ func styles(x *office.XML) error {
 		x.Empty("w:color", "w:val", s.color)
 		x.End(2)
 	}
-	tableStyles(x)
+	tableStyles(x, bare(d.meta.Style.Main()))
 	x.End(1)
 	return nil
 }
@@ -150,7 +152,7 @@ func (s style) write(x *office.XML) {
 
 // tableStyles are the table without a style, which Word wants, and ours: its
 // looks are in the style, so that another style takes them all away.
-func tableStyles(x *office.XML) {
+func tableStyles(x *office.XML, main string) {
 	x.Start("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal")
 	x.Empty("w:name", "w:val", "Normal Table")
 	x.Start("w:tblPr")
@@ -169,7 +171,7 @@ func tableStyles(x *office.XML) {
 	x.End(1)
 	margins(x, 60, 100)
 	x.End(1)
-	for _, part := range []struct{ name, color, ground string }{{"firstRow", "FFFFFF", teal}, {"firstCol", "", mist}} {
+	for _, part := range []struct{ name, color, ground string }{{"firstRow", "FFFFFF", main}, {"firstCol", "", mist}} {
 		x.Start("w:tblStylePr", "w:type", part.name)
 		x.Start("w:rPr")
 		x.Empty("w:b")

@@ -33,7 +33,7 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	}
 	steps := export.NewSteps(ctx, progress)
 	steps.Expect(office.Rows(sheets))
-	b, err := newBook(steps, r.Meta)
+	b, err := newBook(steps, r.Meta, sheets)
 	if err != nil {
 		return fmt.Errorf("excel: %w", err)
 	}
@@ -56,16 +56,18 @@ type book struct {
 	file   *excelize.File
 	meta   export.Meta
 	styles styles
+	// choices are the lists that columns let one choose from, by name.
+	choices map[string]office.Range
 }
 
-func newBook(steps *export.Steps, meta export.Meta) (*book, error) {
+func newBook(steps *export.Steps, meta export.Meta, sheets []office.Sheet) (*book, error) {
 	f := excelize.NewFile()
-	b := &book{steps: steps, file: f, meta: cleanMeta(meta)}
+	b := &book{steps: steps, file: f, meta: cleanMeta(meta), choices: office.Choices(sheets)}
 	if err := b.setProperties(); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	var err error
-	if b.styles, err = newStyles(f); err != nil {
+	if b.styles, err = newStyles(f, meta.Style); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return b, nil
@@ -106,8 +108,10 @@ func (b *book) addSheet(index int, s office.Sheet) error {
 	} else if _, err := b.file.NewSheet(s.Name); err != nil {
 		return err
 	}
-	if err := b.setPage(s); err != nil {
-		return err
+	for _, set := range []func(office.Sheet) error{b.setPage, b.setChoices, b.setChart} {
+		if err := set(s); err != nil {
+			return err
+		}
 	}
 	stream, err := b.file.NewStreamWriter(s.Name)
 	if err != nil {

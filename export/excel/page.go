@@ -21,8 +21,8 @@ const maxBanner = 255
 // stream is made: what is set later doesn't reach the file.
 func (b *book) setPage(s office.Sheet) error {
 	paper := paperA4
-	if s.Key == "overview" {
-		paper = paperA3 // the wall poster
+	if s.Wide() {
+		paper = paperA3
 	}
 	yes, wide, endless, landscape := true, 1, 0, "landscape"
 	grid := s.Table != nil

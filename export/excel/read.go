@@ -8,78 +8,55 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
+	"oogst/export/office"
 	"oogst/ui/text"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// Limits on a workbook that came by mail, in bytes unpacked. excelize's own
-// default is 16 GB.
-const (
-	maxUnzipped = 64 << 20
-	maxPart     = 16 << 20
-)
-
-// Refusals of a workbook.
-var (
-	ErrNotWorkbook = errors.New("not a workbook")
-	ErrDamaged     = errors.New("a part of the workbook is damaged")
-	ErrTooLarge    = errors.New("the workbook is too large unpacked")
-	ErrTooManyRows = errors.New("the sheet has too many rows")
-)
-
-// Sheet is what was read of a workbook.
-type Sheet struct {
-	Name   string
-	Mark   string // of the content that Write made it of; "" when it has none
-	Macros bool   // the workbook has macros, which were not run
-	Rows   []Row  // those that are not empty
-	Merged []Merge
-}
-
-// Row is a row of cells as the person sees them, and its number.
-type Row struct {
-	Number   int
-	Cells    []string
-	Formulas []int // which of the cells are calculated
-}
-
-// Merge is a range of cells that are one, and its last row.
-type Merge struct {
-	Range string // "B3:B7"
-	Last  int
-}
-
-// Read reads a sheet: the one with the given name, or the first. More than
-// limit rows with something in them are refused. Formulas, links and macros
-// are not followed.
-func Read(data []byte, name string, limit int) (s Sheet, err error) {
+// Read reads a sheet: the first of names that the workbook has, or else its
+// first; and as More, the others of names. More than limit rows with something
+// in them are refused. Formulas, links and macros are not followed.
+func Read(data []byte, names []string, limit int) (s office.Read, err error) {
 	f, err := open(data)
 	if err != nil {
 		return s, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	names := f.GetSheetList()
-	if len(names) == 0 {
-		return s, ErrNotWorkbook
+	all := f.GetSheetList()
+	if len(all) == 0 {
+		return s, office.ErrNotWorkbook
 	}
-	if s.Name = name; !slices.Contains(names, name) {
-		s.Name = names[0]
+	for i, name := range office.Chosen(all, names) {
+		sheet, err := readSheet(f, name, limit)
+		if err != nil {
+			return s, err
+		}
+		if i == 0 {
+			s = sheet
+		} else {
+			s.More = append(s.More, sheet)
+		}
 	}
 	_, s.Macros = f.Pkg.Load("xl/vbaProject.bin")
 	s.Mark = mark(f)
-	if err = s.readRows(f, limit); err == nil {
-		err = s.readMerges(f)
+	return s, nil
+}
+
+func readSheet(f *excelize.File, name string, limit int) (office.Read, error) {
+	s := office.Read{Name: name}
+	err := readRows(f, &s, limit)
+	if err == nil {
+		err = readMerges(f, &s)
 	}
-	if err != nil && !errors.Is(err, ErrTooManyRows) {
-		err = fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+	if err != nil && !errors.Is(err, office.ErrTooManyRows) {
+		err = fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
 	return s, err
 }
 
-func (s *Sheet) readRows(f *excelize.File, limit int) (err error) {
+func readRows(f *excelize.File, s *office.Read, limit int) (err error) {
 	cursor, err := f.Rows(s.Name)
 	if err != nil {
 		return err
@@ -94,16 +71,16 @@ func (s *Sheet) readRows(f *excelize.File, limit int) (err error) {
 			continue
 		}
 		if len(s.Rows) == limit {
-			return ErrTooManyRows
+			return office.ErrTooManyRows
 		}
-		s.Rows = append(s.Rows, Row{Number: n, Cells: cells})
+		s.Rows = append(s.Rows, office.Row{Number: n, Cells: cells})
 	}
 	return cursor.Error()
 }
 
 // readMerges reads what the rows don't tell: merged cells and formulas. It
 // takes the whole sheet into memory.
-func (s *Sheet) readMerges(f *excelize.File) error {
+func readMerges(f *excelize.File, s *office.Read) error {
 	merged, err := f.GetMergeCells(s.Name, true)
 	if err != nil {
 		return err
@@ -113,7 +90,7 @@ func (s *Sheet) readMerges(f *excelize.File) error {
 		if err != nil {
 			return err
 		}
-		s.Merged = append(s.Merged, Merge{m[0], last})
+		s.Merged = append(s.Merged, office.Merge{Range: m[0], Last: last})
 	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
@@ -138,24 +115,24 @@ func (s *Sheet) readMerges(f *excelize.File) error {
 func open(data []byte) (*excelize.File, error) {
 	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+		return nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
 	size := uint64(0)
 	for _, p := range parts.File {
-		if size += p.UncompressedSize64; size > maxUnzipped || p.UncompressedSize64 > maxUnzipped {
-			return nil, ErrTooLarge
+		if size += p.UncompressedSize64; size > office.MaxUnzipped || p.UncompressedSize64 > office.MaxUnzipped {
+			return nil, office.ErrTooLarge
 		}
 	}
 	for _, p := range parts.File {
 		if err := sound(p, data); err != nil {
-			return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, p.Name, err)
+			return nil, fmt.Errorf("%w: %s: %w", office.ErrDamaged, p.Name, err)
 		}
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart,
+		UnzipSizeLimit: office.MaxUnzipped, UnzipXMLSizeLimit: office.MaxPart,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+		return nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
 	return f, nil
 }
@@ -192,7 +169,7 @@ func sound(p *zip.File, data []byte) (err error) {
 // mark finds the mark in the properties, or on the first sheet: not every
 // program keeps properties that it doesn't show.
 func mark(f *excelize.File) string {
-	if props, err := f.GetDocProps(); err == nil && isMark(props.Identifier) {
+	if props, err := f.GetDocProps(); err == nil && office.IsMark(props.Identifier) {
 		return props.Identifier
 	}
 	cursor, err := f.Rows(f.GetSheetName(0))
@@ -203,13 +180,9 @@ func mark(f *excelize.File) string {
 	const coverRows = 60
 	for n := 0; n < coverRows && cursor.Next(); n++ {
 		cells, err := cursor.Columns()
-		if err == nil && len(cells) > 1 && cells[0] == text.LabelMark && isMark(cells[1]) {
+		if err == nil && len(cells) > 1 && cells[0] == text.LabelMark && office.IsMark(cells[1]) {
 			return cells[1]
 		}
 	}
 	return ""
-}
-
-func isMark(s string) bool {
-	return len(s) == 8 && strings.Trim(s, "0123456789ABCDEF") == ""
 }

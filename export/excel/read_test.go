@@ -15,7 +15,7 @@ func TestADamagedWorkbookIsNotReadAsAnother(t *testing.T) {
 	if err := excel.Write(t.Context(), &book, sample(), func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
-	want, err := excel.Read(book.Bytes(), "Inbreng", 1000)
+	want, err := excel.Read(book.Bytes(), []string{"Inbreng"}, 1000)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func TestADamagedWorkbookIsNotReadAsAnother(t *testing.T) {
 	for i := range places {
 		bad := bytes.Clone(book.Bytes())
 		bad[i*len(bad)/places] ^= 4
-		got, err := excel.Read(bad, "Inbreng", 1000)
+		got, err := excel.Read(bad, []string{"Inbreng"}, 1000)
 		switch {
 		case err != nil:
 			refusals++
@@ -45,7 +45,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(book.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		const most = 1000
-		s, err := excel.Read(data, "Inbreng", most)
+		s, err := excel.Read(data, []string{"Inbreng"}, most)
 		if err == nil && (s.Name == "" || len(s.Rows) > most) {
 			t.Fatalf("sheet %q with %d rows", s.Name, len(s.Rows))
 		}

@@ -1,6 +1,8 @@
 package excel
 
 import (
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"oogst/export"
@@ -8,7 +10,6 @@ import (
 
 // The house colours.
 const (
-	teal  = "0A4F58"
 	ink   = "1B2430"
 	quiet = "5A6472" // 6:1 on white
 	rule  = "D9D4C8"
@@ -34,9 +35,10 @@ func (s styles) cell(kind export.CellKind, first bool) int {
 	return s.kinds[kind]
 }
 
-func newStyles(f *excelize.File) (styles, error) {
+func newStyles(f *excelize.File, house export.Style) (styles, error) {
+	main := strings.TrimPrefix(house.Main(), "#")
 	// The banding of a table style comes from the theme's first accent.
-	*f.Theme.ThemeElements.ClrScheme.Accent1.SrgbClr.Val = teal
+	*f.Theme.ThemeElements.ClrScheme.Accent1.SrgbClr.Val = main
 	s := styles{
 		plain:   font(11, ink, false),
 		bold:    font(11, ink, true),
@@ -50,14 +52,14 @@ func newStyles(f *excelize.File) (styles, error) {
 		style excelize.Style
 	}{
 		{&s.header, excelize.Style{
-			Font: font(11, "FFFFFF", true), Fill: fill(teal), Border: lines(teal),
+			Font: font(11, "FFFFFF", true), Fill: fill(main), Border: lines(main),
 			Alignment: &excelize.Alignment{Horizontal: "left", Indent: 1, Vertical: "center", WrapText: true},
 		}},
-		{&s.title, excelize.Style{Font: font(20, teal, true), Alignment: middle}},
+		{&s.title, excelize.Style{Font: font(20, main, true), Alignment: middle}},
 		{&s.subtitle, excelize.Style{Font: font(12, quiet, false), Alignment: middle}},
 		{&s.warning, excelize.Style{Font: font(12, ink, true), Fill: fill(amber), Alignment: middle}},
-		{&s.heading2, excelize.Style{Font: font(14, teal, true), Alignment: middle}},
-		{&s.heading3, excelize.Style{Font: font(12, teal, true), Alignment: middle}},
+		{&s.heading2, excelize.Style{Font: font(14, main, true), Alignment: middle}},
+		{&s.heading3, excelize.Style{Font: font(12, main, true), Alignment: middle}},
 		{&s.label, excelize.Style{Font: s.bold, Alignment: top, NumFmt: formatText}},
 		{&s.body, excelize.Style{Font: s.plain, Alignment: top, NumFmt: formatText}},
 		{&s.bodyQuiet, excelize.Style{Font: font(11, quiet, false), Alignment: top, NumFmt: formatText}},

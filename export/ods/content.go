@@ -69,6 +69,7 @@ func (b *book) content(x *office.XML) error {
 	x.End(1)
 	x.Start("office:body")
 	x.Start("office:spreadsheet")
+	b.rules(x)
 	ranges := make([]string, len(b.sheets))
 	for i, s := range b.sheets {
 		last, err := b.sheet(x, s)
@@ -112,8 +113,8 @@ func columnStyle(width float64) string {
 // sheet writes a sheet, and returns the last row of its table.
 func (b *book) sheet(x *office.XML, s office.Sheet) (last int, err error) {
 	paper := "A4"
-	if s.Key == "overview" {
-		paper = "A3" // the wall poster
+	if s.Wide() {
+		paper = "A3"
 	}
 	x.Start("table:table", "table:name", s.Name, "table:style-name", "blad-"+paper)
 	defer x.End(1)

@@ -34,7 +34,7 @@ func Write(ctx context.Context, w io.Writer, r export.Report, progress func(done
 	if len(sheets) == 0 {
 		return ErrNoSheets
 	}
-	b := &book{steps: export.NewSteps(ctx, progress), meta: r.Meta, sheets: sheets}
+	b := &book{steps: export.NewSteps(ctx, progress), meta: r.Meta, sheets: sheets, choices: office.Choices(sheets)}
 	b.steps.Expect(office.Rows(sheets))
 	if err := b.write(office.NewArchive(w, r.Meta.Created)); err != nil {
 		return fmt.Errorf("ods: %w", err)
@@ -47,6 +47,8 @@ type book struct {
 	steps  *export.Steps // table rows
 	meta   export.Meta
 	sheets []office.Sheet
+	// choices are the lists that columns let one choose from, by name.
+	choices map[string]office.Range
 }
 
 func (b *book) write(a *office.Archive) error {
@@ -83,6 +85,7 @@ var namespaces = []string{
 	"xmlns:config", "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
 	"xmlns:ooo", "http://openoffice.org/2004/office",
 	"xmlns:dc", "http://purl.org/dc/elements/1.1/",
+	"xmlns:of", "urn:oasis:names:tc:opendocument:xmlns:of:1.2",
 	"office:version", "1.3",
 }
 

@@ -338,3 +338,34 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+// TestColumnsWithAListHaveADropDown: each cell below such a column has the rule
+// that names the rows of its list.
+func TestColumnsWithAListHaveADropDown(t *testing.T) {
+	r := only(register("een", "twee"))
+	columns := r.Sections[0].Blocks[0].(*export.Table).Columns
+	columns[1].Choices, columns[3].Choices = "Soort", "Gemeente"
+	r.Sections[0].Blocks = append(r.Sections[0].Blocks, export.Paragraph{Text: "Een noot."})
+	lists := &export.Table{Key: "Lijsten", Columns: []export.Column{{Title: "Lijst"}, {Title: "Waarde"}}}
+	for _, v := range [][2]string{{"Gemeente", "Urk"}, {"Soort", "een"}, {"Soort", "twee"}} {
+		lists.Rows = append(lists.Rows, export.Row{Cells: []export.Cell{{Text: v[0]}, {Text: v[1]}}})
+	}
+	r.Sections = append(r.Sections, export.Section{Key: "lists", Title: "Lijsten", Media: export.Sheets, Blocks: []export.Block{lists}})
+	content := officetest.Parts(t, written(t, r))["content.xml"]
+	rules := map[string]string{}
+	for _, rule := range content.All("content-validation") {
+		rules[rule.Attr["name"]] = rule.Attr["condition"]
+	}
+	if want := "of:cell-content-is-in-list([$'Lijsten'.$B$3:.$B$4])"; rules["keuze Soort"] != want {
+		t.Errorf("the rules are %q, want %s", rules, want)
+	}
+	var ruled []string
+	for _, cell := range content.All("table-cell") {
+		if rule := cell.Attr["content-validation-name"]; rule != "" {
+			ruled = append(ruled, cell.Words()+": "+rule)
+		}
+	}
+	if want := []string{"een: keuze Soort", "16:45: keuze Gemeente", "twee: keuze Soort", "16:45: keuze Gemeente"}; !slices.Equal(ruled, want) {
+		t.Errorf("ruled are %q, want %q", ruled, want)
+	}
+}

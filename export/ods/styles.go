@@ -8,7 +8,6 @@ import (
 
 // The house colours.
 const (
-	teal  = "#0A4F58"
 	ink   = "#1B2430"
 	quiet = "#3A4553" // 10:1 on white
 	rule  = "#D9D4C8"
@@ -35,14 +34,14 @@ const heads = " als kop"
 
 // looks are all styles of cells. They have names, so that who edits the
 // workbook finds them in the list of styles.
-func looks() []look {
+func looks(main string) []look {
 	all := []look{
-		{name: "Kop", size: "11pt", color: "#FFFFFF", ground: teal, bold: true, wrap: true, lines: teal},
-		{name: "Titel", size: "20pt", color: teal, bold: true},
+		{name: "Kop", size: "11pt", color: "#FFFFFF", ground: main, bold: true, wrap: true, lines: main},
+		{name: "Titel", size: "20pt", color: main, bold: true},
 		{name: "Ondertitel", size: "12pt", color: quiet},
 		{name: "Waarschuwing", size: "12pt", color: brown, ground: honey, bold: true},
-		{name: "Kop 2", size: "14pt", color: teal, bold: true},
-		{name: "Kop 3", size: "12pt", color: teal, bold: true},
+		{name: "Kop 2", size: "14pt", color: main, bold: true},
+		{name: "Kop 3", size: "12pt", color: main, bold: true},
 		{name: "Label", size: "11pt", color: ink, bold: true, wrap: true, data: "N-tekst"},
 		{name: "Alinea", size: "11pt", color: ink, wrap: true, data: "N-tekst"},
 		{name: "Alinea rustig", size: "11pt", color: quiet, wrap: true, data: "N-tekst"},
@@ -80,7 +79,7 @@ func (b *book) styles(x *office.XML) error {
 	values(x)
 	x.Start("style:style", "style:name", "Default", "style:family", "table-cell")
 	x.End(1)
-	for _, l := range looks() {
+	for _, l := range looks(b.meta.Style.Main()) {
 		l.write(x)
 	}
 	x.End(1)

@@ -33,8 +33,10 @@ func (b *book) table(w *writer, t *export.Table, cols []column) (last int, err e
 		for p := range rowsOf(parts) {
 			w.row()
 			for c, cell := range row.Cells {
+				w.rule = b.rule(t.Columns[c].Choices)
 				w.value(t.Columns[c].Kind, c, p, cell, parts[c])
 			}
+			w.rule = ""
 			w.x.End(1)
 			last++
 		}

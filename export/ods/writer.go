@@ -13,6 +13,15 @@ import (
 type writer struct {
 	x     *office.XML
 	width float64 // of all columns of the sheet, in characters
+	rule  string  // what the cells that come next may hold; empty for anything
+}
+
+// dress is how a cell looks and what it may hold.
+func (w *writer) dress(style string, attributes ...string) []string {
+	if w.rule != "" {
+		attributes = append(attributes, "table:content-validation-name", w.rule)
+	}
+	return append([]string{"table:style-name", id(style)}, attributes...)
 }
 
 func (w *writer) row() { w.x.Start("table:table-row", "table:style-name", "rij") }
@@ -24,7 +33,7 @@ func (w *writer) cell(style, s string) {
 		w.typed(style, "", "", "", "")
 		return
 	}
-	w.x.Start("table:table-cell", "table:style-name", id(style), "office:value-type", "string")
+	w.x.Start("table:table-cell", w.dress(style, "office:value-type", "string")...)
 	for line := range strings.SplitSeq(s, "\n") {
 		w.x.Start("text:p")
 		w.words(line)
@@ -35,7 +44,7 @@ func (w *writer) cell(style, s string) {
 
 // items writes a cell with a paragraph for each captured line.
 func (w *writer) items(style string, items []export.Item) {
-	w.x.Start("table:table-cell", "table:style-name", id(style), "office:value-type", "string")
+	w.x.Start("table:table-cell", w.dress(style, "office:value-type", "string")...)
 	for _, item := range items {
 		for i, line := range strings.Split(item.Text, "\n") {
 			w.x.Start("text:p")
@@ -53,10 +62,10 @@ func (w *writer) items(style string, items []export.Item) {
 // typed writes a cell with a value, or an empty one.
 func (w *writer) typed(style, kind, attribute, value, shown string) {
 	if kind == "" {
-		w.x.Empty("table:table-cell", "table:style-name", id(style))
+		w.x.Empty("table:table-cell", w.dress(style)...)
 		return
 	}
-	w.x.Start("table:table-cell", "table:style-name", id(style), "office:value-type", kind, attribute, value)
+	w.x.Start("table:table-cell", w.dress(style, "office:value-type", kind, attribute, value)...)
 	w.x.Element("text:p", shown)
 	w.x.End(1)
 }

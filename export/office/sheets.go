@@ -43,6 +43,10 @@ func Sheets(r export.Report) []Sheet {
 	return sheets
 }
 
+// Wide tells whether the sheet is printed on A3: the wall poster, and the table
+// with a column for each condition.
+func (s Sheet) Wide() bool { return s.Key == "overview" || s.Key == "pilots" }
+
 // Rows counts the rows of all tables.
 func Rows(sheets []Sheet) (n int) {
 	for _, s := range sheets {

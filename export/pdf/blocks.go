@@ -49,7 +49,7 @@ func (l *layout) heading(b export.Heading) {
 	}
 	lines := l.lines(e, s, indent, l.width-indent, b.Text)
 	lines[0].gap = []float64{2: 18, 3: 10}[l.level]
-	l.hold(held{lines, e, l.level, b.Text, badge, accent(b.Accent)})
+	l.hold(held{lines, e, l.level, b.Text, badge, l.accent(b.Accent)})
 }
 
 func (l *layout) hold(h held) { l.held = append(l.held, h) }
@@ -109,12 +109,49 @@ func (l *layout) paragraph(s style, gap float64, text string) {
 }
 
 // facts draws labelled values, as a list of which the labels are the marks.
-func (l *layout) facts(facts []export.Fact) error {
-	items := make([]export.Item, len(facts))
-	for i, f := range facts {
+func (l *layout) facts(facts export.Facts) error {
+	items := make([]export.Item, len(facts.Items))
+	for i, f := range facts.Items {
 		items[i] = export.Item{Code: f.Label, Text: f.Value}
 	}
-	return l.items(items, listing{label: style{bold(10.5), muted(), 14.5}, text: body(), gap: 3, between: 14})
+	look := listing{label: style{bold(10.5), muted(), 14.5}, text: body(), gap: 3, between: 14}
+	if facts.Beside {
+		return l.inColumns(items, listing{label: code(), text: body(), gap: 7, between: 8})
+	}
+	return l.items(items, look)
+}
+
+// inColumns draws a list in two columns, down the left one first; where the page
+// hasn't room for that, one below the other.
+func (l *layout) inColumns(items []export.Item, look listing) error {
+	const between = 24.0
+	items = filled(items)
+	width := (l.width - between) / 2
+	indent := l.labelWidth(items, look.label.font, width*0.45) + look.between
+	total := 0.0
+	for _, item := range items {
+		total += height(l.item(new(tagged.Elem), item, look, indent, width)) // to measure
+	}
+	if tallest := look.text.lead * 3; l.y+total/2+tallest > l.bottom {
+		return l.items(items, look)
+	}
+	list := l.sect.Add(tagged.List)
+	var columns [2][]line
+	used := 0.0
+	for _, item := range items {
+		lines, column := l.item(list, item, look, indent, width), 0
+		if used >= total/2 {
+			column = 1
+		}
+		used += height(lines)
+		columns[column] = append(columns[column], lines...)
+	}
+	for i, lines := range columns {
+		l.draw(lines, l.left+float64(i)*(width+between), l.y)
+	}
+	l.y += max(height(columns[0]), height(columns[1]))
+	l.fresh = false
+	return l.steps.Err()
 }
 
 // list draws captured lines.

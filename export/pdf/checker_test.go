@@ -45,6 +45,8 @@ func (p *paper) walkPages(o types.Object, fonts map[string]*typeface) {
 	}
 }
 
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
 // children are the roles that may stand in a role; a role that isn't here takes
 // anything but the roles that need a certain parent.
 var children = map[string][]string{
@@ -52,7 +54,7 @@ var children = map[string][]string{
 	"L": {"LI"}, "LI": {"Lbl", "LBody"}, "TOC": {"TOCI"}, "TOCI": {"Reference"}, "StructTreeRoot": {"Document"},
 }
 
-var standard = strings.Fields("Document Sect P H1 H2 H3 L LI Lbl LBody Table THead TBody TR TH TD TOC TOCI Reference Link")
+var standard = strings.Fields("Document Sect P H1 H2 H3 L LI Lbl LBody Table THead TBody TR TH TD TOC TOCI Reference Link Figure")
 
 func (p *paper) walkTree(root types.Dict) {
 	if root == nil {
@@ -72,6 +74,9 @@ func (p *paper) element(o types.Object, parent *node, roles types.Dict) *node {
 	}
 	if !slices.Contains(standard, n.role) {
 		p.fault("02-001", "role %s", n.role)
+	}
+	if n.role == "Figure" && blank(p.text(n.dict["Alt"])) {
+		p.fault("13-004", "a figure without a text")
 	}
 	allowed, strict := children[parent.role]
 	if strict && !slices.Contains(allowed, n.role) {

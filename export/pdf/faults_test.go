@@ -68,6 +68,8 @@ var faults = []struct {
 	{"other PDF/A level", "pdfaid", func(p *paper) { p.xmp("conformance>A", "conformance>B") }},
 	{"no output intent", "intent", func(p *paper) { p.x.RootDict.Delete("OutputIntents") }},
 	{"no ID", "id", func(p *paper) { p.x.ID = nil }},
+	{"figure without a text", "13-004", func(p *paper) { p.first("Figure").dict.Delete("Alt") }},
+	{"figure without a tag", "01-005", func(p *paper) { p.content(1, "/Figure <</MCID 0>> BDC", "/Span <<>> BDC") }},
 	{"header without scope", "15-003", func(p *paper) { p.first("TH").dict.Delete("A") }},
 	{"row too short", "15-005", func(p *paper) {
 		tr := p.first("TBody").kids[0].dict
@@ -131,7 +133,7 @@ var faults = []struct {
 
 // TestFaults shows that the checker finds what it is there for.
 func TestFaults(t *testing.T) {
-	file, _ := write(t, sample())
+	file, _ := write(t, inStyle())
 	if found := open(t, file).check(); len(found) > 0 {
 		t.Fatalf("the file is broken as it is: %v", found)
 	}

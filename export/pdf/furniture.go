@@ -14,7 +14,8 @@ func (l *layout) cover() error {
 	l.open(false)
 	l.sect = l.doc.Root().Add(tagged.Section)
 	_, height := l.doc.Size()
-	l.doc.Artifact(tagged.Decoration, func() { l.doc.Rect(0, 0, 14, height, 0, teal()) })
+	l.doc.Artifact(tagged.Decoration, func() { l.doc.Rect(0, 0, 14, height, 0, l.main()) })
+	l.logo()
 	l.paragraph(style{regular(11), muted(), 15}, 0, l.meta.Organisation)
 	l.y, l.fresh = max(l.y, 190), false
 	if f := oneLine(tagged.Clean(l.meta.Fictional)); f != "" {
@@ -22,16 +23,35 @@ func (l *layout) cover() error {
 	}
 	l.flow(l.lines(l.sect.Add(tagged.Title), style{bold(30), ink(), 36}, 0, l.width, l.meta.Title))
 	l.paragraph(style{regular(15), muted(), 20}, 6, l.meta.Subtitle)
-	l.doc.Artifact(tagged.Decoration, func() { l.doc.Rect(l.left, l.y+20, 72, 3, 0, teal()) })
+	l.doc.Artifact(tagged.Decoration, func() { l.doc.Rect(l.left, l.y+20, 72, 3, 0, l.main()) })
 	l.y += 46
-	l.paragraph(style{bold(12), teal(), 16}, 0, join(" · ", l.meta.Status, l.meta.Audience, l.meta.Classification))
+	l.paragraph(style{bold(12), color(l.meta.Style.Accent()), 16}, 0, join(" · ", l.meta.Status, l.meta.Audience, l.meta.Classification))
 	l.y += 12
-	if err := l.facts(l.meta.Facts); err != nil {
+	if err := l.facts(export.Facts{Items: l.meta.Facts}); err != nil {
 		return err
 	}
 	l.y += 12
 	l.paragraph(style{regular(9), muted(), 12}, 0, l.edition())
 	return nil
+}
+
+// The room for a logo on the cover.
+const (
+	logoWidth  = 210.0
+	logoHeight = 64.0
+)
+
+// logo draws the logo of the house style, as large as its room allows.
+func (l *layout) logo() {
+	p := l.meta.Style.Logo
+	if p == nil {
+		return
+	}
+	scale := min(logoWidth/float64(p.Width), logoHeight/float64(p.Height))
+	width, height := scale*float64(p.Width), scale*float64(p.Height)
+	l.doc.Picture(l.sect, tagged.Picture{Width: p.Width, Height: p.Height, RGB: p.RGB}, l.left, l.y, width, height, p.Alt)
+	l.y += height + 14
+	l.fresh = false
 }
 
 // warning draws a line that nobody may miss.
@@ -79,7 +99,7 @@ type entry struct {
 func (l *layout) reserve(sections []export.Section) *contents {
 	l.open(false)
 	l.sect = l.doc.Root().Add(tagged.Section)
-	l.title(l.words.Contents, teal())
+	l.title(l.words.Contents, l.main())
 	c := &contents{}
 	toc := l.sect.Add(tagged.Contents)
 	for _, s := range sections {
@@ -144,7 +164,10 @@ func (l *layout) leader(from, to, y float64) {
 
 // furniture draws the header and footer of each page.
 func (l *layout) furniture() error {
-	right := join(" · ", l.meta.Classification, l.meta.Status, l.meta.Audience)
+	left, right := l.meta.Title, join(" · ", l.meta.Classification, l.meta.Status, l.meta.Audience)
+	if l.meta.Leaflet { // its title stands below
+		left, right = l.meta.Subtitle, l.meta.Organisation
+	}
 	edition := l.edition()
 	for n := 1; n <= l.doc.Pages(); n++ {
 		l.doc.SetPage(n)
@@ -154,9 +177,9 @@ func (l *layout) furniture() error {
 			margin = sideOfTurned
 		}
 		number := fmt.Sprintf(l.words.PageOf, n, l.doc.Pages())
-		if n > 1 {
+		if n > 1 || l.meta.Leaflet {
 			l.doc.Artifact(tagged.Header, func() {
-				l.ends(margin, width-2*margin, 32, l.meta.Title, right, small())
+				l.ends(margin, width-2*margin, 32, left, right, small())
 				l.ends(margin, width-2*margin, 43, "", l.meta.Fictional, style{bold(8), amber(), 10})
 			})
 		}

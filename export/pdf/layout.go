@@ -178,7 +178,7 @@ func (l *layout) section(s export.Section) error {
 		return fmt.Errorf("section %q has no title", s.Key)
 	}
 	l.sect = l.doc.Root().Add(tagged.Section)
-	l.title(s.Title, accent(s.Accent))
+	l.title(s.Title, l.accent(s.Accent))
 	for _, b := range s.Blocks {
 		if err := l.block(b); err != nil {
 			return fmt.Errorf("section %q: %w", s.Title, err)
@@ -199,7 +199,7 @@ func (l *layout) block(b export.Block) error {
 		}
 		l.paragraph(s, 4, b.Text)
 	case export.Facts:
-		if err := l.facts(b.Items); err != nil {
+		if err := l.facts(b); err != nil {
 			return err
 		}
 	case export.List:

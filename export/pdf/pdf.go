@@ -63,11 +63,13 @@ func info(m export.Meta) tagged.Info {
 // report draws all pages.
 func (l *layout) report(sections []export.Section) error {
 	l.steps.Expect(1 + effort(sections))
-	if err := l.cover(); err != nil {
-		return err
-	}
 	var contents *contents
-	if len(sections) > 1 {
+	if !l.meta.Leaflet {
+		if err := l.cover(); err != nil {
+			return err
+		}
+	}
+	if len(sections) > 1 && !l.meta.Leaflet {
 		contents = l.reserve(sections)
 	}
 	starts := make([]int, len(sections))

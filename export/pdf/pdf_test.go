@@ -33,7 +33,7 @@ func write(tb testing.TB, r export.Report) ([]byte, pdf.Result) {
 }
 
 func reports() map[string]export.Report {
-	return map[string]export.Report{"sample": sample(), "trial": trial()}
+	return map[string]export.Report{"sample": sample(), "trial": trial(), "house style": inStyle()}
 }
 
 func TestConformance(t *testing.T) {
@@ -92,6 +92,9 @@ func expect(r export.Report) (texts []string) {
 		}
 	}
 	m := r.Meta
+	if m.Style.Logo != nil {
+		say(m.Style.Logo.Alt)
+	}
 	say(m.Organisation, m.Fictional, m.Title, m.Subtitle, m.Status+" · "+m.Audience)
 	for _, f := range m.Facts {
 		say(f.Label, f.Value)
@@ -166,6 +169,9 @@ func spoken(p *paper) (texts []string) {
 		}
 		if text = plain(text); n.role == "Link" {
 			text = "→ " + text[:strings.LastIndex(text, " ")]
+		}
+		if n.role == "Figure" {
+			text = p.text(n.dict["Alt"])
 		}
 		if text != "" {
 			texts = append(texts, text)

@@ -279,7 +279,7 @@ func (s *scanner) operator(op operator) {
 		if _, err := fmt.Sscan(string(op.args), &s.x, &s.y); err != nil {
 			s.fault("syntax", "%s Td", op.args)
 		}
-	case "Tj", "f", "S", "B":
+	case "Tj", "f", "S", "B", "Do":
 		if s.owner() == nil {
 			s.fault("01-005", "%.40q %s is neither tagged nor artifact", op.args, op.name)
 		}

@@ -19,7 +19,6 @@ func regular(size float64) tagged.Font { return tagged.Font{Style: tagged.Regula
 // The colours: contrast with white is at least 7:1 where there is text.
 func ink() tagged.Color   { return tagged.Color{R: 0x1B, G: 0x24, B: 0x30} }
 func muted() tagged.Color { return tagged.Color{R: 0x3A, G: 0x45, B: 0x53} }
-func teal() tagged.Color  { return tagged.Color{R: 0x0A, G: 0x4F, B: 0x58} }
 func amber() tagged.Color { return tagged.Color{R: 0x5C, G: 0x3D, B: 0x00} }
 func honey() tagged.Color { return tagged.Color{R: 0xFF, G: 0xF1, B: 0xCC} } // behind amber
 func mist() tagged.Color  { return tagged.Color{R: 0xF1, G: 0xF5, B: 0xF6} } // behind row headers
@@ -58,12 +57,23 @@ func heading(level int) style {
 	return style{bold(11), ink(), 15}
 }
 
-// accent reads "#RRGGBB"; anything else is the program's own colour.
-func accent(s string) tagged.Color {
+// main is the colour of grounds below white text, and of lines.
+func (l *layout) main() tagged.Color { return color(l.meta.Style.Main()) }
+
+// accent is a section's or heading's own colour, "#RRGGBB", or else the main one.
+func (l *layout) accent(s string) tagged.Color {
+	if s == "" {
+		return l.main()
+	}
+	return color(s)
+}
+
+// color reads "#RRGGBB"; anything else is ink.
+func color(s string) tagged.Color {
 	if len(s) == 7 && s[0] == '#' {
 		if rgb, err := hex.DecodeString(s[1:]); err == nil {
 			return tagged.Color{R: rgb[0], G: rgb[1], B: rgb[2]}
 		}
 	}
-	return teal()
+	return ink()
 }

@@ -92,7 +92,7 @@ func (g *grid) begin(first float64) {
 
 func (g *grid) drawHead() {
 	h := g.tall(g.head)
-	g.doc.Artifact(tagged.Decoration, func() { g.doc.Rect(g.left, g.y, g.width, h, 0, teal()) })
+	g.doc.Artifact(tagged.Decoration, func() { g.doc.Rect(g.left, g.y, g.width, h, 0, g.main()) })
 	g.drawCells(g.head)
 	g.y += h
 	g.fresh = false
@@ -107,7 +107,7 @@ func (g *grid) turn() {
 // row draws a row, over as many pages as it needs.
 func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 	cells := g.cells(rows.Add(tagged.Row), row)
-	tall := g.tall(cells)
+	tall := max(g.tall(cells), g.table.Room)
 	whole := tall <= g.third()
 	if first {
 		need := tall
@@ -119,7 +119,7 @@ func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 	onTop := first
 	for {
 		room := g.bottom - g.y - 2*padY
-		if height := g.tall(cells); height <= g.bottom-g.y {
+		if height := max(g.tall(cells), g.table.Room); height <= g.bottom-g.y {
 			g.part(cells, height, row)
 			return
 		}

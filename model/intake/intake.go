@@ -31,11 +31,15 @@ const (
 	DoubledCode
 	Formula
 	Merged
+	UnknownVerdict
+	UnknownState
+	NewElsewhere // a row without a code where only known lines can stand
 )
 
 // Problem is one thing that is wrong, and where.
 type Problem struct {
 	Reason Reason
+	Sheet  string // empty for the one that the error names
 	Line   int    // as an editor or spreadsheet counts, from 1; 0 for the whole
 	Column string // as the header has it
 	Cell   string // "D12", or the merged "B3:B7"; empty for text
@@ -61,6 +65,7 @@ type Table struct {
 	Mark   string // of the state that Oogst made it of; empty when it doesn't say
 	Rows   []Row
 	Merged []Range
+	Follow []Table // further sheets, that say what becomes of the same lines
 }
 
 // Row is a row of cells and the line where it starts.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -29,6 +30,9 @@ func Read(t Table, p model.Programme, entries []model.Entry, origin string) (Res
 	for _, row := range r.whole(rows) {
 		r.row(row)
 	}
+	for _, more := range t.Follow {
+		r.followSheet(more)
+	}
 	for _, m := range t.Merged {
 		if len(rows) > 0 && m.Last >= rows[0].Line {
 			r.problems = append(r.problems, Problem{Reason: Merged, Line: m.Last, Cell: m.Name})
@@ -52,10 +56,13 @@ type reader struct {
 	header       []string
 	column       map[string]int
 	sheet        bool
-	strange      bool           // its codes are another session's
-	guarded      bool           // it may have been a CSV of ours once
-	taken        []string       // columns that are taken in
-	entries      map[string]int // how often a code is there
+	follows      bool              // it is one: it says what becomes of lines
+	conditions   map[string]string // columns of conditions by what a header may say
+	strange      bool              // its codes are another session's
+	guarded      bool              // it may have been a CSV of ours once
+	taken        []string          // columns that are taken in
+	entries      map[string]int    // how often a code is there, in capitals
+	codes        map[string]string // the codes as they are: "A14", and its twin "A14b"
 	seen         map[string]bool
 	kinds        map[string]string
 	stakeholders map[string]string
@@ -71,23 +78,33 @@ func newReader(t Table, p model.Programme, entries []model.Entry, origin string)
 		return nil, nil, refuse(Empty, 0)
 	}
 	r := &reader{
-		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, seen: map[string]bool{},
+		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, codes: map[string]string{}, seen: map[string]bool{},
 		kinds: map[string]string{}, stakeholders: map[string]string{}, themes: map[string]string{},
 	}
-	const titles = 10 // rows that may stand above the header
-	for i, row := range t.Rows[:min(titles, len(t.Rows))] {
-		if r.readHeader(row.Cells) {
-			r.learn(p, entries)
-			return r, t.Rows[i+1:], nil
-		}
+	r.learnConditions(p)
+	rows, found := r.below(t, func() bool { return r.has("text") && r.has("kind") })
+	if !found {
+		return nil, nil, &Error{t.Sheet, []Problem{{Reason: NoHeader, Line: t.Rows[0].Line}}}
 	}
-	return nil, nil, &Error{t.Sheet, []Problem{{Reason: NoHeader, Line: t.Rows[0].Line}}}
+	r.learn(p, entries)
+	return r, rows, nil
 }
 
-func (r *reader) readHeader(cells []string) bool {
+// below finds the header that serves, below any title, and gives the rows after it.
+func (r *reader) below(t Table, serves func() bool) ([]Row, bool) {
+	const titles = 10 // rows that may stand above the header
+	for i, row := range t.Rows[:min(titles, len(t.Rows))] {
+		if r.readHeader(row.Cells); serves() {
+			return t.Rows[i+1:], true
+		}
+	}
+	return nil, false
+}
+
+func (r *reader) readHeader(cells []string) {
 	r.header, r.column = cells, map[string]int{}
 	for i, name := range cells {
-		if c, ok := columns[fold(name)]; ok {
+		if c := r.meaning(name); c != "" {
 			if _, taken := r.column[c]; !taken {
 				r.column[c] = i
 			}
@@ -97,7 +114,6 @@ func (r *reader) readHeader(cells []string) bool {
 		delete(r.column, "code")
 		r.column["id"] = code
 	}
-	return r.has("text") && r.has("kind")
 }
 
 func (r *reader) has(column string) bool {
@@ -109,7 +125,8 @@ func (r *reader) has(column string) bool {
 // what lines from elsewhere name that it lacks.
 func (r *reader) learn(p model.Programme, entries []model.Entry) {
 	for _, e := range entries {
-		r.entries[e.Code]++
+		r.entries[strings.ToUpper(e.Code)]++
+		r.codes[strings.ToUpper(e.Code)] = e.Code
 		r.kinds[fold(e.Kind)], r.stakeholders[fold(e.Stakeholder)] = e.Kind, e.Stakeholder
 		for _, key := range e.Also {
 			r.stakeholders[fold(key)] = key
@@ -134,8 +151,13 @@ func (r *reader) learn(p model.Programme, entries []model.Entry) {
 	if !r.has("code") {
 		r.taken = append(r.taken, "id", "certainty", "said", "origin")
 	}
+	for column := range r.column {
+		if f := model.EntryField(column); slices.Contains(follow, f) || isCondition(f) {
+			r.taken = append(r.taken, column)
+		}
+	}
 	for i, name := range r.header {
-		c := columns[fold(name)]
+		c := r.meaning(name)
 		if c == "code" && r.strange {
 			c = "id"
 		}
@@ -174,6 +196,7 @@ func (r *reader) row(row Row) {
 	}
 	code := strings.ToUpper(r.cell(row, "code"))
 	switch {
+	case code == "" && r.unfilled(row):
 	case code == "":
 		r.result.New = append(r.result.New, r.capture(row))
 	case r.entries[code] == 0 && r.alone(row):
@@ -184,8 +207,26 @@ func (r *reader) row(row Row) {
 		r.problem(DoubledCode, row, "code")
 	default:
 		r.seen[code] = true
-		r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: code, Fields: r.fields(row)})
+		r.result.Lines = append(r.result.Lines, model.ReplyLine{Code: r.codes[code], Fields: r.fields(row)})
 	}
+}
+
+// unfilled tells a row of a form that nobody filled in: it has its number, and
+// no more than what stood there when it was sent.
+func (r *reader) unfilled(row Row) bool {
+	for i, cell := range row.Cells {
+		if strings.TrimSpace(cell) != "" && !slices.Contains([]string{"id", "stakeholder", "kind"}, r.meaning(r.headerOf(i))) {
+			return false
+		}
+	}
+	return r.cell(row, "id") != ""
+}
+
+func (r *reader) headerOf(column int) string {
+	if column < len(r.header) {
+		return r.header[column]
+	}
+	return ""
 }
 
 // calculated refuses formulas: what they show may be another thing tomorrow.
@@ -231,6 +272,7 @@ func (r *reader) fields(row Row) map[model.EntryField]string {
 	if r.has("themes") {
 		out[model.EntryThemes] = model.JoinSet(r.themed(row))
 	}
+	maps.Copy(out, r.followed(row))
 	return out
 }
 
@@ -288,6 +330,7 @@ func (r *reader) capture(row Row) model.Capture {
 		Certainty:   lookup(r, row, "certainty", certainties, UnknownCertainty),
 		Also:        r.also(row),
 		Themes:      r.themed(row),
+		Follow:      r.followed(row),
 	}
 	if c.Status == model.StatusWithdrawn { // a new line can't be
 		r.problem(UnknownStatus, row, "status")
@@ -306,12 +349,15 @@ func (r *reader) text(row Row) string {
 	return text
 }
 
-func (r *reader) note(row Row) string {
-	note := r.cell(row, "note")
-	if utf8.RuneCountInString(note) > model.MaxText {
-		r.problem(TextTooLong, row, "note")
+func (r *reader) note(row Row) string { return r.limited(row, "note") }
+
+// limited is the text of a cell that may be empty.
+func (r *reader) limited(row Row, column string) string {
+	text := r.cell(row, column)
+	if utf8.RuneCountInString(text) > model.MaxText {
+		r.problem(TextTooLong, row, column)
 	}
-	return note
+	return text
 }
 
 // cell is the text of a cell, without the apostrophe that our CSV puts before
@@ -368,4 +414,15 @@ func blank(cells []string) bool {
 
 func fold(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+}
+
+// Corrects tells whether a table names a line that is there, by its code.
+func Corrects(t Table, entries []model.Entry) bool {
+	r := &reader{}
+	rows, found := r.below(t, func() bool { return r.has("code") && r.has("text") })
+	known := map[string]bool{}
+	for _, e := range entries {
+		known[strings.ToUpper(e.Code)] = true
+	}
+	return found && slices.ContainsFunc(rows, func(row Row) bool { return known[strings.ToUpper(r.cell(row, "code"))] })
 }

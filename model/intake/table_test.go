@@ -53,6 +53,16 @@ func TestARegisterIsReadByCode(t *testing.T) {
 	}
 }
 
+// TestTwinsAreToldApart: a number that two laptops gave has a small letter
+// behind it for the second line.
+func TestTwinsAreToldApart(t *testing.T) {
+	got, err := intake.Read(table("Inbreng", "Code|Soort|Tekst", "a14|Idee|een", "A14B|Idee|twee"), programme,
+		[]model.Entry{{Code: "A14", Kind: "idea"}, {Code: "A14b", Kind: "idea"}}, "blad.xlsx")
+	if err != nil || len(got.Lines) != 2 || got.Lines[0].Code != "A14" || got.Lines[1].Code != "A14b" {
+		t.Errorf("got %+v (%v)", got.Lines, err)
+	}
+}
+
 // TestContinuationsAreLeftOut: a workbook goes on in a next row with what
 // doesn't fit in a cell, and repeats there what is corrected above.
 func TestContinuationsAreLeftOut(t *testing.T) {

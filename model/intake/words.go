@@ -18,7 +18,22 @@ var columns = map[string]string{
 	"note":   "note", "notitie": "note", "opmerking": "note", "opmerkingen": "note", "interne notitie": "note",
 	"said": "said", "zoals gezegd": "said", "gezegd": "said",
 	"origin": "origin", "herkomst": "origin", "bron": "origin",
+	"lead": "lead", "trekker": "lead", "step": "step", "eerste stap": "step", "due": "due", "uiterlijk": "due",
+	"state": "state", "stand van zaken": "state", "reason": "reason",
 }
+
+// follow are the columns of what becomes of a line, conditions left out. On a
+// sheet of its own "toelichting" is one too; anywhere else that may be said of
+// any line.
+var follow = []model.EntryField{model.EntryReason, model.EntryLead, model.EntryStep, model.EntryDue, model.EntryState}
+
+var verdicts = map[string]string{
+	"": model.VerdictNone, "niet besproken": model.VerdictNone, "none": model.VerdictNone,
+	"ja": model.VerdictYes, "yes": model.VerdictYes, "deels": model.VerdictPartly, "partly": model.VerdictPartly,
+	"nee": model.VerdictNo, "no": model.VerdictNo,
+}
+
+var states = map[string]string{"": "", "open": "", "gereed": model.StateDone, "done": model.StateDone, "klaar": model.StateDone}
 
 var statuses = map[string]model.Status{
 	"": model.Captured, "captured": model.Captured, "vastgelegd": model.Captured,

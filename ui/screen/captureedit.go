@@ -111,11 +111,14 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 		fyne.NewMenuItem(text.CmdUp, func() { c.shift(e, -1) }),
 		fyne.NewMenuItem(text.CmdDown, func() { c.shift(e, 1) }),
 		fyne.NewMenuItemSeparator(),
-		act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}),
 	}
 	if e.Versions > 1 {
 		items = append([]*fyne.MenuItem{c.versionsMenu(e)}, items...)
 	}
+	if follow := c.followMenus(e); len(follow) > 0 {
+		items = append(append(items, follow...), fyne.NewMenuItemSeparator())
+	}
+	items = append(items, act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}))
 	if e.Said != e.Text {
 		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said, menuMost), nil)
 		said.Disabled = true
@@ -231,18 +234,9 @@ func (c *Capture) shift(e model.Entry, by int) {
 	c.do(model.Reorder{Entry: e.ID, After: after})
 }
 
-// askNote asks for an internal note in a strip above the capture line, which
-// stays in sight.
+// askNote asks for an internal note.
 func (c *Capture) askNote(e model.Entry) {
-	f := kit.NewField(text.NoteLabel+e.Code, text.NoteHint)
-	f.Keys, f.Limit = c.host.Keys(), model.MaxText
-	f.SetText(e.Note)
-	f.OnSubmit = func(note string) {
-		if c.do(model.Annotate{Entry: e.ID, Note: note}) {
-			c.Escape()
-		}
-	}
-	c.prompt = f
-	c.showInstead(kit.NewDock(0, nil, inset(8, 8, 18, 18, kit.NewPanel(f)), nil, nil, c.board))
-	c.host.Canvas().Focus(f.Target())
+	c.ask(text.NoteLabel+e.Code, text.NoteHint, e.Note, func(note string) model.Command {
+		return model.Annotate{Entry: e.ID, Note: note}
+	})
 }

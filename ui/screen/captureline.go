@@ -78,7 +78,7 @@ func (c *Capture) contribution(typed string) model.Contribute {
 		line.Kind = c.kind
 	} else {
 		line.NewKind = model.Kind{
-			Key: kindAction, Letter: text.ActionLetter, Name: text.ActionName, Plural: text.ActionPlural,
+			Key: model.KindAction, Letter: text.ActionLetter, Name: text.ActionName, Plural: text.ActionPlural,
 			Heading: text.ActionHeading, Accent: "green",
 		}
 	}

@@ -19,7 +19,7 @@ func TestThemesAndActionsAreOneStepWithTheirLine(t *testing.T) {
 	x.enters("Meer woningen #wonen")
 	x.enters(">> GGD bellen #wo")
 	x.want("GM0303", "idea", "Meer woningen")
-	x.want("GM0303", kindAction, "GGD bellen")
+	x.want("GM0303", model.KindAction, "GGD bellen")
 	if themes := x.session.Programme().Lists[model.ListThemes]; len(themes) != 2 {
 		t.Errorf("themes %v", themes)
 	}
@@ -31,7 +31,7 @@ func TestThemesAndActionsAreOneStepWithTheirLine(t *testing.T) {
 		t.Errorf("one undo left %v, %v", p.Kinds, p.Lists[model.ListThemes])
 	}
 	x.capture.Redo()
-	x.want("GM0303", kindAction, "GGD bellen")
+	x.want("GM0303", model.KindAction, "GGD bellen")
 }
 
 func TestActionsHaveAColumnOnlyWhereThereAreAny(t *testing.T) {
@@ -40,7 +40,7 @@ func TestActionsHaveAColumnOnlyWhereThereAreAny(t *testing.T) {
 		t.Fatalf("%d columns", len(x.capture.row.Objects))
 	}
 	x.enters(">> bellen")
-	action := x.capture.columns[kindAction]
+	action := x.capture.columns[model.KindAction]
 	if action == nil || action.box.Hidden || action.cards.Len() != 1 {
 		t.Fatal("the action is not to be seen")
 	}

@@ -139,6 +139,8 @@ func (c *Capture) card(e model.Entry) kit.Card {
 	tag(e.Confirmed.Lapsed, text.NoLonger, kit.Bad)
 	tag(e.Versions > 1, text.TwoVersions, kit.Bad)
 	tag(e.Withdrawn, text.WithdrawnTag, kit.Quiet)
+	tag(e.Judged(), text.JudgedTag, kit.Quiet)
+	tag(e.Follow[model.EntryState] == model.StateDone, text.StateDone, kit.Good)
 	for _, also := range e.Also {
 		tag(true, text.AlsoTag(stakeholderName(c.session.Programme(), also)), kit.Quiet)
 	}
@@ -166,7 +168,7 @@ func (c *Capture) showColumns() {
 
 func (c *Capture) showColumnHead(col *column) {
 	col.head.SetHint(fmt.Sprintf("%s · %d", col.hint, col.cards.Len()))
-	hidden := col.cards.Len() == 0 && col.kind.Key == kindAction // takes room only where there are any
+	hidden := col.cards.Len() == 0 && col.kind.Key == model.KindAction // takes room only where there are any
 	if col.box.Hidden != hidden {
 		col.box.Hidden = hidden
 		c.row.Refresh()

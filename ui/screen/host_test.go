@@ -83,6 +83,8 @@ func (h *host) ChooseLines(f func(string)) { f("/home/p/regels.csv") }
 func (h *host) ReadLines(string) (screen.Brought, error)  { return h.lines, h.err }
 func (h *host) ParseLines(string) (screen.Brought, error) { return h.lines, h.err }
 
+func (h *host) MakePaper(done func(string, error)) { done("gemaakt", h.err) }
+
 func (h *host) SaveTemplate(name string, replace bool) (bool, error) {
 	if _, there := h.templates[name]; there && !replace {
 		return true, errThere

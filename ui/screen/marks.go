@@ -7,9 +7,6 @@ import (
 	"oogst/model"
 )
 
-// kindAction is the key of the kind that >> chooses.
-const kindAction = "action"
-
 // parseLine reads all marks of a typed line: those of parseMarks, and a # with a
 // name for each theme. A doubled mark stands for itself.
 func parseLine(typed string) model.Contribute {
@@ -38,7 +35,7 @@ func parseMarks(typed string) model.Capture {
 		case mark == "//":
 			c.Visibility = model.VisibilityInternal
 		default:
-			c.Kind = kindAction
+			c.Kind = model.KindAction
 		}
 		c.Text = strings.TrimSpace(c.Text[2:])
 	}

@@ -15,8 +15,8 @@ func TestActionsAndThemesAreReadAndTakenOff(t *testing.T) {
 		typed, text, kind string
 		themes            []string
 	}{
-		{">> GGD bellen", "GGD bellen", kindAction, nil},
-		{">>GGD bellen", "GGD bellen", kindAction, nil},
+		{">> GGD bellen", "GGD bellen", model.KindAction, nil},
+		{">>GGD bellen", "GGD bellen", model.KindAction, nil},
 		{">>>> hoger", ">> hoger", "", nil},
 		{"groter >> kleiner", "groter >> kleiner", "", nil},
 		{"> een pijl", "> een pijl", "", nil},
@@ -32,8 +32,8 @@ func TestActionsAndThemesAreReadAndTakenOff(t *testing.T) {
 		{"##wonen", "#wonen", "", nil},
 		{"zeg ##wonen hardop", "zeg #wonen hardop", "", nil},
 		{"###", "##", "", nil},
-		{">> // #zorg bellen", "bellen", kindAction, []string{"zorg"}},
-		{"#zorg >> bellen", "bellen", kindAction, []string{"zorg"}},
+		{">> // #zorg bellen", "bellen", model.KindAction, []string{"zorg"}},
+		{"#zorg >> bellen", "bellen", model.KindAction, []string{"zorg"}},
 		{"#zorg", "", "", []string{"zorg"}},
 	} {
 		got := parseLine(c.typed)

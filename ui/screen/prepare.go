@@ -25,6 +25,9 @@ type PrepareHost interface {
 	// ReadLines and ParseLines read lines from a file or a text.
 	ReadLines(path string) (Brought, error)
 	ParseLines(words string) (Brought, error)
+	// MakePaper makes forms for the gemeenten and a card with the keys, and says
+	// later what came of it.
+	MakePaper(done func(said string, err error))
 	// SaveTemplate keeps the session's programme; exists tells that there is a
 	// template of that name, which replace would put it in the place of.
 	SaveTemplate(name string, replace bool) (exists bool, err error)

@@ -29,8 +29,9 @@ func newBeforePanel(p *Prepare) preparePanel {
 	v := &beforePanel{Prepare: p, there: stack(4), problems: hidden(stack(4)), preview: newPreview(p)}
 	v.first = p.button(text.ChooseLines, kit.Outline, func() { p.host.ChooseLines(v.read) })
 	buttons := row(12, v.first, p.button(text.PasteLines, kit.Outline, v.paste))
+	paper := stack(6, heading(text.PaperTitle), muted(text.PaperButtonWhat), row(0, p.button(text.PaperButton, kit.Outline, v.paper)))
 	v.body = stack(16, stack(6, heading(text.PrepareBefore), muted(text.BeforeAbout), muted(text.BeforeHow)),
-		buttons, v.problems, v.preview.box, v.there)
+		buttons, v.problems, v.preview.box, v.there, paper)
 	if kinds := p.session.Programme().Kinds; len(kinds) > 0 {
 		v.kind = kinds[0].Key
 	}
@@ -72,6 +73,19 @@ func (v *beforePanel) paste() {
 func (v *beforePanel) read(path string) {
 	lines, err := v.host.ReadLines(path)
 	v.offer(lines, err, filepath.Base(path))
+}
+
+// paper makes forms to fill in, on paper or beforehand, and the key card.
+func (v *beforePanel) paper() {
+	v.problems.Hide()
+	v.say(kit.Quiet, text.PaperBusy)
+	v.host.MakePaper(func(said string, err error) {
+		if err != nil {
+			v.say(kit.Bad, v.host.Sentence(err))
+			return
+		}
+		v.say(kit.Good, said)
+	})
 }
 
 // refuse says what is wrong, a sentence a line.

@@ -292,6 +292,19 @@ func TestACorrectionIsShownThenTakenInOneStep(t *testing.T) {
 	}
 }
 
+func TestPaperIsMadeWhereLinesComeIn(t *testing.T) {
+	p := atKeyboard(t, before)
+	p.press(text.PaperButton)
+	if said := p.said(); !strings.Contains(said, "gemaakt") {
+		t.Errorf("it said %s", said)
+	}
+	p.err = errors.New("De schijf is vol.")
+	p.press(text.PaperButton)
+	if said := p.said(); !strings.Contains(said, "De schijf is vol.") {
+		t.Errorf("it said %s", said)
+	}
+}
+
 func TestSoortenAreData(t *testing.T) {
 	p := atKeyboard(t, template)
 	p.goTo(text.KindAdd)

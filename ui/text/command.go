@@ -10,7 +10,7 @@ const (
 	AboutProgram = "Oogst legt vast wat er in een bestuurlijk overleg wordt gezegd, per gemeente."
 	AboutNew     = "Maak een nieuwe sessie van een sjabloon."
 	AboutExample = "Maak een voorbeeldsessie: de dia (slide) of een verzonnen overleg (full)."
-	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv of .xlsx."
+	AboutImport  = "Lees nieuwe of verbeterde regels in uit een .csv, .xlsx of .ods."
 	AboutExport  = "Maak Excel, PDF, Word, ODS of CSV van een sessie."
 	AboutCheck   = "Controleer of een bestand heel is en van Oogst."
 	AboutRepair  = "Maak van een beschadigd bestand een kopie met alles wat heel is."
@@ -133,10 +133,4 @@ func NoMark(document string) string {
 }
 
 // LogHeader names the columns of the log.
-const LogHeader = "tijd\twie\tregel\thandeling\tveld\twas\twordt"
-
-// Words of the log.
-const (
-	LogUndo   = "ongedaan"
-	LogErased = "gewist"
-)
+const LogHeader = "tijd\twie\twaarvan\thandeling\tveld\twas\twordt"

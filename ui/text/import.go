@@ -80,7 +80,7 @@ func ChooseFrom(values []string) string { return "Kies uit: " + Join(values) + "
 
 // NotASheet is about a file that should be a workbook.
 func NotASheet(path string) string {
-	return fmt.Sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx of .csv.", path)
+	return fmt.Sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx, .ods of .csv.", path)
 }
 
 // SheetTooLarge is about a workbook that unpacks to too much.
@@ -106,6 +106,17 @@ func ImportFormula(where string) string {
 // ImportMerged is about cells that are merged.
 func ImportMerged(where string) string {
 	return where + ": deze cellen zijn samengevoegd. Hef dat op en vul elke cel."
+}
+
+// ImportNewElsewhere is about a row without a code on a sheet that only speaks
+// of lines that are there.
+func ImportNewElsewhere(where string) string {
+	return where + ": hier ontbreekt de code. Zet een nieuwe regel op het blad " + Register + "."
+}
+
+// ImportNoCode is about a sheet without the column that says which line is meant.
+func ImportNoCode(sheet string) string {
+	return fmt.Sprintf("Op het blad %s staat geen kolom “%s”. Zet die terug, of haal het blad weg.", sheet, ColumnCode)
 }
 
 // Words of a correction that came back.

@@ -19,6 +19,11 @@ func FileIsFolder(path string) string {
 	return fmt.Sprintf("%q is een map, geen bestand. Kies een bestand in die map.", path)
 }
 
+// NotFolder is about a file where a folder was meant.
+func NotFolder(path string) string {
+	return fmt.Sprintf("%q is een bestand, geen map. Kies een map.", path)
+}
+
 // NotOogst is about a file of another program.
 func NotOogst(path string) string {
 	return fmt.Sprintf("%q is geen Oogst-bestand. Kies een bestand dat eindigt op .oogst.", path)
@@ -207,6 +212,8 @@ const (
 	UnknownEntry       = "Deze regel is er niet meer."
 	UnknownKind        = "Deze soort hoort niet bij deze sessie."
 	UnknownStakeholder = "Deze gemeente of organisatie hoort niet bij deze sessie."
+	UnknownCondition   = "Deze voorwaarde hoort niet bij deze sessie."
+	UnknownVerdict     = "Dit oordeel bestaat niet. Kies uit: ja, deels, nee, niet besproken; bij een actie: open, gereed."
 	NothingToUndo      = "Er is niets om ongedaan te maken."
 	NothingToRedo      = "Er is niets om opnieuw te doen."
 	ChangedMeanwhile   = "Niet alles is teruggezet: iemand anders heeft er intussen iets aan veranderd."

@@ -63,6 +63,7 @@ type Doc struct {
 	current   int // page that is drawn on, from 1; 0 before the first
 	open      *Elem
 	bookmarks []bookmark
+	pictures  []Picture
 	font      Font // what the page's content has set last
 	color     *Color
 	replaced  int

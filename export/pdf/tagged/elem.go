@@ -21,6 +21,7 @@ const (
 	Item      Role = "LI"
 	Label     Role = "Lbl"
 	Body      Role = "LBody"
+	Figure    Role = "Figure"
 	Table     Role = "Table"
 	Head      Role = "THead"
 	Rows      Role = "TBody"

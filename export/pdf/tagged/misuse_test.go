@@ -35,6 +35,19 @@ func TestMisuse(t *testing.T) {
 		{"needs a page", func(*Doc) {}},
 		{"P is marked before the first page", func(d *Doc) { d.Mark(d.Root().Add(Paragraph), nothing) }},
 		{"link before the first page", func(d *Doc) { d.Link(d.Root().Add(Link), 0, 0, 1, 1, Dest{Page: 1}, "x") }},
+		{"picture before the first page", func(d *Doc) { d.Picture(d.Root(), Picture{1, 1, []byte("rgb")}, 0, 0, 1, 1, "x") }},
+		{"picture without a text", func(d *Doc) {
+			d.AddPage(false)
+			d.Picture(d.Root(), Picture{1, 1, []byte("rgb")}, 0, 0, 1, 1, " ")
+		}},
+		{"1 by 1 pixels has 4 bytes", func(d *Doc) {
+			d.AddPage(false)
+			d.Picture(d.Root(), Picture{1, 1, []byte("rgba")}, 0, 0, 1, 1, "x")
+		}},
+		{"Figure is marked inside P", func(d *Doc) {
+			d.AddPage(false)
+			d.Mark(d.Root().Add(Paragraph), func() { d.Picture(d.Root(), Picture{1, 1, []byte("rgb")}, 0, 0, 1, 1, "x") })
+		}},
 		{"TD is marked inside P", func(d *Doc) {
 			d.AddPage(false)
 			d.Mark(d.Root().Add(Paragraph), func() { d.Mark(d.Root().Add(Cell), nothing) })

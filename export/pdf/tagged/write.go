@@ -69,7 +69,14 @@ func (d *Doc) assemble(f *file, s *source) error {
 	return f.close(catalog, f.add("%s", info.dictionary()))
 }
 
+// putFonts writes what pages draw with: fonts and pictures.
 func (d *Doc) putFonts(f *file, s *source) (resources int, err error) {
+	pictures := []byte("/XObject<<")
+	for i, p := range d.pictures {
+		number := f.reserve()
+		f.stream(number, fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8", p.Width, p.Height), p.RGB)
+		pictures = fmt.Appendf(pictures, "/I%d %d 0 R", i, number)
+	}
 	b := []byte("<</Font<<")
 	for _, font := range s.fonts {
 		number, err := font.put(f, d.faces[font.style])
@@ -78,7 +85,7 @@ func (d *Doc) putFonts(f *file, s *source) (resources int, err error) {
 		}
 		b = fmt.Appendf(b, "/%s %d 0 R", font.resource, number)
 	}
-	return f.add("%s>>>>", b), nil
+	return f.add("%s>>%s>>>>", b, pictures), nil
 }
 
 // putPages writes the pages and the links on them. Keys in the parent tree are
