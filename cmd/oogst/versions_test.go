@@ -30,7 +30,7 @@ func TestFilesOfEveryVersionOpen(t *testing.T) {
 		}
 		file := l.write("overleg.oogst", read("overleg.oogst"))
 		l.must("check", file)
-		if lost := missing("", decoded(t, read("dump.json")), decoded(t, l.must("dump", file))); lost != "" {
+		if lost := unsaid("", decoded(t, read("dump.json")), decoded(t, l.must("dump", file))); lost != "" {
 			t.Errorf("%s: dump doesn't say %s as it did", version, lost)
 		}
 		id, _, err := document.Identify(file)
@@ -62,14 +62,14 @@ func decoded(t *testing.T, dump string) (v any) {
 	return v
 }
 
-// missing names the first thing of a dump that a later one doesn't say; a later
+// unsaid names the first thing of a dump that a later one doesn't say; a later
 // version may say more.
-func missing(at string, was, is any) string {
+func unsaid(at string, was, is any) string {
 	switch was := was.(type) {
 	case map[string]any:
 		now, _ := is.(map[string]any)
 		for key, value := range was {
-			if lost := missing(at+"/"+key, value, now[key]); lost != "" {
+			if lost := unsaid(at+"/"+key, value, now[key]); lost != "" {
 				return lost
 			}
 		}
@@ -79,7 +79,7 @@ func missing(at string, was, is any) string {
 			return at
 		}
 		for i, value := range was {
-			if lost := missing(fmt.Sprintf("%s/%d", at, i), value, now[i]); lost != "" {
+			if lost := unsaid(fmt.Sprintf("%s/%d", at, i), value, now[i]); lost != "" {
 				return lost
 			}
 		}
