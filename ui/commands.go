@@ -84,6 +84,8 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
 		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
 		command{title: text.CmdMerge, inMenu: true, run: w.mergeCopy},
+		command{title: text.CmdEarlier, inMenu: true, run: w.chooseEarlier},
+		command{title: w.secondTitle(), inMenu: true, run: w.chooseSecond},
 		command{title: text.CmdTour, inMenu: true, run: func() { w.inCapture((*screen.Capture).Tour) }},
 		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},

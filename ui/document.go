@@ -5,6 +5,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"oogst/model"
 )
@@ -25,6 +26,14 @@ type Document interface {
 	// Draft is the unfinished line; KeepDraft keeps it through a crash.
 	Draft() (string, error)
 	KeepDraft(text string) error
+	// Second tells how the second copy stands; KeepSecond keeps one in a folder
+	// from now on, an empty one ends that.
+	Second() Second
+	KeepSecond(folder string) error
+	// Versions are the moments that the session can go back to, the newest
+	// first; Earlier reads the nth.
+	Versions() []time.Time
+	Earlier(n int) (Lines, error)
 	// Close publishes and releases the session. What could not be published
 	// is there again at the next start.
 	Close() error
@@ -58,7 +67,17 @@ type Lines struct {
 	Correction *model.Correction
 	// Merge is what a copy of the session has; Said tells what it would bring.
 	Merge []model.Operation
-	Said  []string
+	// Return goes back to an earlier version.
+	Return *model.Return
+	Said   []string
+}
+
+// Second is how the second copy of a session stands.
+type Second struct {
+	Path   string    // "" when none is kept
+	At     time.Time // when it was last written
+	Behind bool      // it lacks something
+	Err    error     // why it could not be written
 }
 
 // Recent is a session that this laptop knows.

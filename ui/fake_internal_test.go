@@ -33,6 +33,9 @@ type fakeDocument struct {
 	closed       int
 	failClose    error
 	failDraft    error
+	second       Second
+	versions     []time.Time
+	then         []model.Operation // of any version
 }
 
 var _ Document = (*fakeDocument)(nil)
@@ -72,6 +75,21 @@ func (d *fakeDocument) KeepDraft(words string) error {
 		d.draft = words
 	}
 	return d.failDraft
+}
+
+func (d *fakeDocument) Second() Second { return d.second }
+
+func (d *fakeDocument) KeepSecond(folder string) error {
+	if d.fail == nil {
+		d.second = Second{Path: folder}
+	}
+	return d.fail
+}
+
+func (d *fakeDocument) Versions() []time.Time { return d.versions }
+
+func (d *fakeDocument) Earlier(int) (Lines, error) {
+	return Lines{Return: &model.Return{Then: d.then}, Said: []string{"1 regel weg"}}, d.fail
 }
 
 func (d *fakeDocument) Close() error {

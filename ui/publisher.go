@@ -85,6 +85,9 @@ func (p *publisher) settled(start time.Time, settle func() (bool, error)) {
 		p.touch()
 		return
 	}
+	if s := p.document.Second(); err == nil && s.Behind { // the stick may come back
+		p.plan(publishWithin)
+	}
 	p.onDone(p.clock.Now(), err)
 }
 

@@ -342,9 +342,13 @@ func (w *Window) showState() {
 		runs = append(runs, kit.Run{Text: text.AsInFile, Size: theme.Note, Color: theme.Muted})
 	}
 	w.state.SetRuns(runs...)
-	room := w.beamerState()
-	w.room.SetRuns(quiet(room))
-	w.room.Hidden = room == ""
+	second := w.secondState()
+	room := second
+	if words := w.beamerState(); words != "" {
+		room = append([]kit.Run{quiet(words)}, second...)
+	}
+	w.room.SetRuns(room...)
+	w.room.Hidden = len(room) == 0
 	w.room.Refresh()
 }
 

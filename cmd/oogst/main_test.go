@@ -262,7 +262,7 @@ func TestTargetsThatCannotBeWritten(t *testing.T) {
 	} {
 		l.refuses(c.file, c.about, c.args...)
 	}
-	if stores, err := os.ReadDir(l.store); err != nil || len(stores) != 1 {
+	if stores, err := workspace.Recent(l.store); err != nil || len(stores) != 1 {
 		t.Errorf("%d working stores (%v), want 1: a session that was refused must not be offered later", len(stores), err)
 	}
 }

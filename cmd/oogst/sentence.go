@@ -133,6 +133,7 @@ func explainFile(err error, path string) string {
 		{journal.ErrNewer, text.StoreNewer(path)},
 		{workspace.ErrExists, text.Exists(path)},
 		{workspace.ErrOtherSession, text.OtherFile(path)},
+		{workspace.ErrSamePlace, text.SamePlace(path)},
 		{workspace.ErrBusyTarget, text.BusyTarget(path)},
 		{office.ErrDamaged, text.SheetDamaged(path)},
 		{office.ErrNotWorkbook, text.NotASheet(path)},

@@ -11,6 +11,7 @@ import (
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/journal"
+	"oogst/model/wholefile"
 
 	"github.com/google/uuid"
 )
@@ -172,5 +173,9 @@ func (w *Wreck) Save(program, path string) error {
 		}
 		return err
 	}
-	return Publication{id: w.Session.ID(), program: program, path: path, operations: w.Session.Operations()}.Write().Err
+	data, err := Publication{id: w.Session.ID(), program: program, operations: w.Session.Operations()}.encode()
+	if err != nil {
+		return err
+	}
+	return wholefile.Write(path, data)
 }

@@ -3,6 +3,7 @@ package workspace
 import (
 	"errors"
 	"os"
+	"strconv"
 	"time"
 
 	"oogst/model"
@@ -14,54 +15,119 @@ import (
 // target; it is not overwritten.
 var ErrOtherSession = errors.New("another file lies at that place")
 
+// target is a place where the session is published.
+type target struct {
+	keys  [3]string // of the working store: path, fingerprint, count
+	path  string    // "" when there is none
+	known string    // fingerprint of the bytes there, as far as we know
+	count int       // operations in them
+}
+
+// remember notes the bytes that lie at a target and how many operations they hold.
+func (w *Workspace) remember(t *target, data []byte, operations int) error {
+	t.known, t.count = document.Fingerprint(data), operations
+	return errors.Join(w.journal.Put(t.keys[1], t.known), w.journal.Put(t.keys[2], strconv.Itoa(operations)))
+}
+
+// recall reads what was remembered of a target.
+func (w *Workspace) recall(t *target) (err error) {
+	count := ""
+	for i, to := range []*string{&t.path, &t.known, &count} {
+		if *to, err = w.journal.Get(t.keys[i]); err != nil {
+			return err
+		}
+	}
+	t.count, _ = strconv.Atoi(count) // none is 0: then all is unpublished
+	return nil
+}
+
 // Publication is a session frozen for publishing: a plain value that another
 // goroutine may write.
 type Publication struct {
 	id         model.ID
 	program    string
-	path       string
-	known      string // SHA-256 of the file that may be replaced
+	targets    []target // those that lack something
 	operations []model.Operation
 }
 
 // Outcome is what writing a Publication gave. Settle takes it in.
 type Outcome struct {
-	data    []byte            // what was written
-	count   int               // operations in data
+	data  []byte // what was written
+	count int    // operations in data
+	at    []landing
+}
+
+// landing is what became of one target.
+type landing struct {
+	path    string
 	changed []byte            // what lay there instead of the known file
 	foreign []model.Operation // its operations
-	Err     error
+	err     error
 }
 
 // Freeze makes a Publication of the session as it is now.
 func (w *Workspace) Freeze() Publication {
-	return Publication{w.session.ID(), w.program, w.path, w.published, w.session.Operations()}
+	p := Publication{id: w.session.ID(), program: w.program, operations: w.session.Operations()}
+	for _, t := range []*target{&w.main, &w.second} {
+		if t.path != "" && (t.count != len(p.operations) || t == &w.main && !w.SecondBehind()) {
+			p.targets = append(p.targets, *t)
+		}
+	}
+	return p
 }
 
-// Write writes the whole file beside its target, reads it back and renames it
-// into place. When somebody else changed the target meanwhile it is left
-// alone; Settle takes in what they wrote, and the next Publication has both.
+// Write writes the whole file beside each target, reads it back and renames it
+// into place. When somebody else changed a target meanwhile, none is written;
+// Settle takes in what they wrote, and the next Publication has both. A target
+// that can't be written leaves the other as safe as ever.
 func (p Publication) Write() Outcome {
-	old, err := document.Load(p.path)
-	if err == nil && document.Fingerprint(old) != p.known {
+	o := Outcome{count: len(p.operations)}
+	changed := false
+	for _, t := range p.targets {
+		l := p.look(t)
+		changed = changed || l.changed != nil && l.err == nil
+		o.at = append(o.at, l)
+	}
+	if changed {
+		return o
+	}
+	data, err := p.encode()
+	o.data = data
+	for i := range o.at {
+		if l := &o.at[i]; l.err == nil {
+			if l.err = err; err == nil {
+				l.err = wholefile.Write(l.path, data)
+			}
+		}
+	}
+	return o
+}
+
+// encode gives the bytes of the whole file.
+func (p Publication) encode() ([]byte, error) {
+	lines, err := p.lines()
+	if err != nil {
+		return nil, err
+	}
+	return document.Encode(document.File{ID: p.id, Program: p.program, Operations: p.operations, Lines: lines})
+}
+
+// look tells what lies at a target that we don't know.
+func (p Publication) look(t target) landing {
+	l := landing{path: t.path}
+	old, err := document.Load(t.path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+	case err != nil:
+		l.err = err
+	case document.Fingerprint(old) != t.known:
 		f, err := document.Decode(old)
 		if err == nil && f.ID != p.id {
 			err = ErrOtherSession
 		}
-		return Outcome{changed: old, foreign: f.Operations, Err: err}
+		l.changed, l.foreign, l.err = old, f.Operations, err
 	}
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return Outcome{Err: err}
-	}
-	lines, err := p.lines()
-	if err != nil {
-		return Outcome{Err: err}
-	}
-	data, err := document.Encode(document.File{ID: p.id, Program: p.program, Operations: p.operations, Lines: lines})
-	if err != nil {
-		return Outcome{Err: err}
-	}
-	return Outcome{data: data, count: len(p.operations), Err: wholefile.Write(p.path, data)}
+	return l
 }
 
 // lines folds the operations anew, off the session: that checks every hash
@@ -86,19 +152,39 @@ func (p Publication) lines() ([]document.Line, error) {
 	return out, nil
 }
 
-// Settle takes in the outcome of a Publication. again tells that the target
-// had been changed and that the session must be published once more.
+// Settle takes in the outcome of a Publication. again tells that a target had
+// been changed and that the session must be published once more. What is wrong
+// with the second copy is not an error here: Second tells it.
 func (w *Workspace) Settle(o Outcome) (again bool, err error) {
-	if o.Err != nil {
-		return false, o.Err
+	for _, l := range o.at {
+		t := &w.main
+		if l.path == w.second.path {
+			t = &w.second
+		}
+		problem := l.err
+		switch {
+		case problem != nil || l.path != t.path: // it was moved meanwhile
+		case l.changed != nil:
+			if _, problem = w.session.Ingest(l.foreign); problem == nil {
+				problem = w.remember(t, l.changed, len(l.foreign))
+			}
+			again = again || problem == nil
+		case o.data != nil:
+			problem = w.remember(t, o.data, o.count)
+		}
+		if t == &w.second {
+			w.secondErr = problem
+			if problem == nil && l.changed == nil {
+				w.secondAt = time.Now()
+			}
+		} else {
+			err = problem
+		}
 	}
-	if o.changed == nil {
-		return false, w.remember(o.data, o.count)
+	if o.data != nil && err == nil {
+		w.keep(o.data)
 	}
-	if _, err := w.session.Ingest(o.foreign); err != nil {
-		return false, err
-	}
-	return true, w.remember(o.changed, len(o.foreign))
+	return again && err == nil, err
 }
 
 // Publish writes the session now, as often as others change the target

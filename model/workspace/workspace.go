@@ -4,6 +4,7 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +12,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"time"
 
 	"oogst/model"
@@ -32,6 +32,10 @@ const (
 	keyTitle     = "title"
 	keyOpen      = "open"
 	keyDraft     = "draft" // the unfinished line
+
+	keySecond      = "second" // the second copy, as for the target
+	keySecondKnown = "second-published"
+	keySecondCount = "second-count"
 )
 
 // Workspace is an open session. Like the session it is used by one goroutine;
@@ -42,10 +46,12 @@ type Workspace struct {
 	id        model.ID
 	journal   *journal.Journal
 	session   *model.Session
-	path      string
 	aside     string // where the damaged working store lies that this one replaced
-	published string // SHA-256 of the bytes at path, as far as we know
-	count     int    // operations in them
+	main      target
+	second    target
+	secondAt  time.Time // when the second copy was last written
+	secondErr error     // why it wasn't
+	kept      time.Time // when a version was last kept; zero is not known yet
 }
 
 // Root is the folder of working stores: OOGST_DATA, or the local (never
@@ -107,7 +113,7 @@ func Open(root, program, path string) (*Workspace, error) {
 		if err != nil {
 			return nil, err
 		}
-		if w.published == fingerprint { // as we left it: the working store has all of it
+		if w.main.known == fingerprint { // as we left it: the working store has all of it
 			return w.start(path, nil, func() error { return nil })
 		}
 		data, err := document.Load(path)
@@ -121,7 +127,7 @@ func Open(root, program, path string) (*Workspace, error) {
 		if err != nil {
 			return nil, errors.Join(err, w.journal.Close())
 		}
-		return w.start(path, f.Operations, func() error { return w.remember(data, len(f.Operations)) })
+		return w.start(path, f.Operations, func() error { return w.remember(&w.main, data, len(f.Operations)) })
 	})
 }
 
@@ -143,15 +149,14 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 	if err != nil {
 		return nil, storeFault(err)
 	}
-	w := &Workspace{root: root, program: program, id: id, journal: j}
-	count := ""
-	if w.published, err = j.Get(keyPublished); err == nil {
-		count, err = j.Get(keyCount)
+	w := &Workspace{
+		root: root, program: program, id: id, journal: j,
+		main:   target{keys: [3]string{keyTarget, keyPublished, keyCount}},
+		second: target{keys: [3]string{keySecond, keySecondKnown, keySecondCount}},
 	}
-	if err != nil {
+	if err := cmp.Or(w.recall(&w.main), w.recall(&w.second)); err != nil {
 		return nil, errors.Join(storeFault(err), j.Close())
 	}
-	w.count, _ = strconv.Atoi(count) // none is 0: then all is unpublished
 	return w, nil
 }
 
@@ -202,20 +207,20 @@ func (w *Workspace) load(path string, file []model.Operation) error {
 // place settles where the session is published.
 func (w *Workspace) place(path string) (err error) {
 	if path == "" {
-		w.path, err = w.journal.Get(keyTarget)
+		w.main.path, err = w.journal.Get(keyTarget) // reclaim may have found it
 		return err
 	}
-	if w.path, err = filepath.Abs(path); err != nil {
+	if w.main.path, err = filepath.Abs(path); err != nil {
 		return err
 	}
-	return w.journal.Put(keyTarget, w.path)
+	return w.journal.Put(keyTarget, w.main.path)
 }
 
 // Session is the open session.
 func (w *Workspace) Session() *model.Session { return w.session }
 
 // Path is where the session is published.
-func (w *Workspace) Path() string { return w.path }
+func (w *Workspace) Path() string { return w.main.path }
 
 // MoveTo publishes at another place from now on. The old file stays as it is.
 // ErrExists when a file lies there that isn't this session.
@@ -236,14 +241,14 @@ func (w *Workspace) Draft() (string, error) { return w.journal.Get(keyDraft) }
 func (w *Workspace) KeepDraft(text string) error { return w.journal.Put(keyDraft, text) }
 
 // Unpublished tells whether the working store has more than the file.
-func (w *Workspace) Unpublished() bool { return len(w.session.Operations()) != w.count }
+func (w *Workspace) Unpublished() bool { return len(w.session.Operations()) != w.main.count }
 
 // Close publishes what is not yet published and releases the session. When
 // publishing fails the working store still has all, and the session counts as
 // interrupted: it is offered at the next start.
 func (w *Workspace) Close() error {
 	var err error
-	if w.Unpublished() {
+	if w.Unpublished() || w.SecondBehind() {
 		err = w.Publish()
 	}
 	if err == nil {
@@ -255,7 +260,15 @@ func (w *Workspace) Close() error {
 // Abandon lets go of a session that should not have been: its working store
 // is removed, its file is not touched.
 func (w *Workspace) Abandon() error {
-	return errors.Join(w.journal.Close(), journal.Remove(w.root, w.id))
+	return errors.Join(w.journal.Close(), Forget(w.root, w.id))
+}
+
+// Forget removes a session from this laptop: its working store and its versions.
+// Files that were published stay where they are.
+func Forget(root string, id model.ID) error {
+	err := errors.Join(journal.Remove(root, id), os.RemoveAll(versionsOf(root, id)))
+	_ = os.Remove(filepath.Dir(versionsOf(root, id))) // unless another session has versions
+	return err
 }
 
 // View reads a session without opening it: what the file has and what the
@@ -303,11 +316,4 @@ func Recent(root string) ([]journal.Stored, error) {
 	}
 	slices.SortStableFunc(list, func(a, b journal.Stored) int { return b.Used.Compare(a.Used) })
 	return list, err
-}
-
-// remember notes the bytes that lie at the target and how many operations
-// they hold.
-func (w *Workspace) remember(data []byte, operations int) error {
-	w.published, w.count = document.Fingerprint(data), operations
-	return errors.Join(w.journal.Put(keyPublished, w.published), w.journal.Put(keyCount, strconv.Itoa(operations)))
 }

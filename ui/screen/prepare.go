@@ -40,7 +40,8 @@ type Brought struct {
 	Plain      []string
 	Correction *model.Correction // of a register that came back
 	Merge      []model.Operation // of a copy of the session
-	Said       []string          // what either would change
+	Return     *model.Return     // to an earlier version
+	Said       []string          // what these would change
 }
 
 // preparePanel is one part of the preparation.
@@ -161,14 +162,27 @@ func (p *Prepare) say(tone kit.Tone, words string) {
 
 // Bring shows what is in a file of lines, to be taken over.
 func (p *Prepare) Bring(path string) {
+	p.goTo(text.PrepareBefore)
+	if before, ok := p.panel.(*beforePanel); ok {
+		before.read(path)
+	}
+}
+
+// Offer shows what was read elsewhere, to be taken over.
+func (p *Prepare) Offer(lines Brought, err error) {
+	p.goTo(text.PrepareBefore)
+	if before, ok := p.panel.(*beforePanel); ok {
+		before.offer(lines, err, "")
+	}
+}
+
+// goTo shows the panel of a name.
+func (p *Prepare) goTo(name string) {
 	for i, panel := range preparePanels {
-		if panel.name == text.PrepareBefore {
+		if panel.name == name {
 			p.places.Select(i)
 			p.choose(i)
 		}
-	}
-	if before, ok := p.panel.(*beforePanel); ok {
-		before.read(path)
 	}
 }
 

@@ -112,6 +112,15 @@ func (v *beforePanel) offer(lines Brought, err error, from string) {
 		}
 	}
 	v.problems.Hide()
+	if lines.Return != nil {
+		v.preview.open(lines.Said[0], lines.Said[1:], text.TakeReturn, func() {
+			if v.do(*lines.Return) {
+				v.preview.close()
+				v.say(kit.Good, text.ReturnDone)
+			}
+		})
+		return
+	}
 	if lines.Merge != nil {
 		v.offerMerge(lines.Merge, lines.Said)
 		return
