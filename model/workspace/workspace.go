@@ -44,6 +44,7 @@ type Workspace struct {
 	session   *model.Session
 	path      string
 	aside     string // where the damaged working store lies that this one replaced
+	spoilt    string // where the damaged file lies that this session replaces
 	published string // SHA-256 of the bytes at path, as far as we know
 	count     int    // operations in them
 }
