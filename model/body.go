@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 )
@@ -154,11 +155,15 @@ func (s *scanner) text() (string, error) {
 	if !s.take(`"`) {
 		return "", errNotCanonical
 	}
+	seen := byte(0) // all bits of all bytes: ASCII leaves the highest alone
 	for i := 0; i < len(s.rest); i++ {
-		switch s.rest[i] {
+		switch c := s.rest[i]; c {
 		case '"':
 			text := s.rest[:i]
 			s.rest = s.rest[i+1:]
+			if seen >= utf8.RuneSelf && !utf8.ValidString(text) {
+				return "", errNotCanonical // encoding/json never wrote it
+			}
 			if !strings.Contains(text, `\`) {
 				return text, nil
 			}
@@ -167,6 +172,8 @@ func (s *scanner) text() (string, error) {
 			return decoded, err
 		case '\\':
 			i++
+		default:
+			seen |= c
 		}
 	}
 	return "", errNotCanonical

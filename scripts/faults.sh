@@ -38,4 +38,4 @@ go test -tags faults -c -o "$work/faults" ./cmd/oogst
 own=()
 [ "$(id -u)" -eq 0 ] || own=(unshare --map-root-user --mount)
 cd cmd/oogst
-"${own[@]}" "$work/faults" -test.run '^TestFaults' -test.v -test.timeout 6h "$@" | grep -v '^=== '
+"${own[@]}" "$work/faults" -test.run '^TestFaults' -test.v -test.timeout 6h "$@" | grep --line-buffered -v '^=== '

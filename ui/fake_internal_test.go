@@ -106,6 +106,7 @@ type fakeLibrary struct {
 	lines   []model.Capture // of what is opened
 	draft   string          // of what is opened
 	fail    error           // of opening, and of making documents
+	tells   error           // of what is open
 	inUse   model.ID        // the session that the next file is of, and that is open
 	gone    model.ID        // a session that can't be resumed
 	refused error           // of opening a file; a session can be resumed
@@ -163,7 +164,7 @@ func (l *fakeLibrary) give(asked string) (Document, error) {
 		return nil, l.fail
 	}
 	l.document = l.newDocument()
-	return l.document, nil
+	return l.document, l.tells
 }
 
 func (l *fakeLibrary) newDocument() *fakeDocument {

@@ -57,6 +57,20 @@ func TestAnInterruptedSessionIsSimplyThereAgain(t *testing.T) {
 	d.wantCell("GM0303", "idea", "Mixed woonvormen")
 }
 
+func TestASessionThatWasMendedIsThereAndSaysSo(t *testing.T) {
+	d := newDesk(t)
+	d.library.tells = errDisk
+	d.library.recent = []Recent{{ID: uuid.New(), Title: "Niet af", Interrupted: true}}
+	d.starts()
+	d.wantRead("Zin over: the disk is full")
+	d.enters("Een")
+	if n := d.library.document.session.Len(); n != 1 {
+		t.Errorf("%d lines, want 1", n)
+	}
+	d.opens("ander.oogst")
+	d.wantRead("Zin over: the disk is full")
+}
+
 func TestOfTwoInterruptedSessionsTheOneThatOpensIsThere(t *testing.T) {
 	d := newDesk(t)
 	gone, there := uuid.New(), uuid.New()

@@ -29,7 +29,7 @@ import (
 const (
 	longestRead  = 20 * time.Second
 	mostMemory   = 1 << 30
-	sizeOfTrials = 1000
+	sizeOfTrials = 500
 )
 
 // specimen is a kind of file, and what the program takes from it.
@@ -126,8 +126,8 @@ func specimens(t *testing.T) []*specimen {
 	m := newMachine(t)
 	m.must(t, "example", m.session(), "--which", "slide")
 	book := filepath.Join(m.files, "uit.xlsx")
-	table := filepath.Join(m.files, "uit.csv")
-	m.must(t, "export", m.session(), "--excel", book, "--csv", table)
+	open, table := filepath.Join(m.files, "uit.ods"), filepath.Join(m.files, "uit.csv")
+	m.must(t, "export", m.session(), "--excel", book, "--ods", open, "--csv", table)
 	load := func(path string) []byte {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -135,7 +135,7 @@ func specimens(t *testing.T) []*specimen {
 		}
 		return data
 	}
-	session, workbook, lines := load(m.session()), load(book), load(table)
+	session, workbook, openbook, lines := load(m.session()), load(book), load(open), load(table)
 	template, err := os.ReadFile("../../assets/templates/krachtige-samenleving.json")
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +151,9 @@ func specimens(t *testing.T) []*specimen {
 	all := []*specimen{
 		{name: "session", short: 8000, long: 400_000, damage: hurt(session), vouched: true},
 		{name: "workbook", short: 2000, long: 100_000, damage: hurt(workbook), read: readBook(s), vouched: true},
-		{name: "workbook-parts", short: 2000, long: 100_000, damage: hurtParts(t, workbook), read: readBook(s)},
+		{name: "ods", short: 2000, long: 100_000, damage: hurt(openbook), read: readBook(s), vouched: true},
+		{name: "ods-parts", short: 1000, long: 50_000, damage: hurtParts(t, openbook), read: readBook(s)},
+		{name: "workbook-parts", short: 1000, long: 50_000, damage: hurtParts(t, workbook), read: readBook(s)},
 		{name: "table", short: 4000, long: 200_000, damage: hurt(lines), read: func(data []byte) (string, error) {
 			table, err := intake.ReadText(data)
 			return taken(s, table, err)
@@ -159,7 +161,7 @@ func specimens(t *testing.T) []*specimen {
 		{name: "template", short: 4000, long: 200_000, damage: hurt(template), read: readTemplateBytes},
 	}
 	all[0].read = all[0].readSession
-	for i, original := range [][]byte{session, workbook} {
+	for i, original := range [][]byte{session, workbook, openbook} {
 		if all[i].original, err = all[i].read(original); err != nil {
 			t.Fatal(err)
 		}

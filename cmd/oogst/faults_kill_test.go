@@ -64,7 +64,7 @@ func TestFaultsKilled(t *testing.T) {
 		})
 	}
 	group.Wait()
-	t.Logf("%d kills, %d lines acknowledged, none lost; %d before the first line, %d after the last", kills, lines.Load(), whileOpening.Load(), closed.Load())
+	t.Logf("%d kills, %d lines acknowledged; %d before the first line, %d after the last", kills, lines.Load(), whileOpening.Load(), closed.Load())
 	if lines.Load() < int64(kills) {
 		t.Errorf("only %d lines in %d kills: nothing was going on", lines.Load(), kills)
 	}
@@ -210,7 +210,7 @@ func TestFaultsTwoLaptopsKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d times two laptops, %d lines, all in the file", rounds, lines)
+	t.Logf("%d times two laptops, %d lines", rounds, lines)
 	if lines == 0 {
 		t.Error("nothing was stored")
 	}
@@ -228,11 +228,12 @@ func own(book *ledger, prefix string) (out []string) {
 }
 
 // TestFaultsKilledWhileWriting kills the commands that write files: every document is
-// the old one or a whole new one, and an import is there in full or not at all.
+// the old one or a whole new one, and an import or a merge is there in full or
+// not at all.
 func TestFaultsKilledWhileWriting(t *testing.T) {
 	const perSession = 20
 	rng := chance(t, 0)
-	kills, fresh, imported := times(60, 2000), 0, 0
+	kills, fresh, added := times(60, 2000), 0, 0
 	for range kills / perSession {
 		m := newMachine(t)
 		m.must(t, "example", m.session(), "--which", "full")
@@ -247,7 +248,7 @@ func TestFaultsKilledWhileWriting(t *testing.T) {
 			if i%2 == 0 {
 				fresh += m.killExport(t, export, time.Duration(rng.Int64N(int64(takes*3/2))))
 			} else {
-				imported += m.killImport(t, time.Duration(rng.Int64N(int64(takes/2))))
+				added += m.killAdding(t, i%4 == 1, time.Duration(rng.Int64N(int64(takes/2))))
 			}
 			if _, err := published(m.session()); err != nil {
 				t.Fatalf("the published file: %v", err)
@@ -255,8 +256,8 @@ func TestFaultsKilledWhileWriting(t *testing.T) {
 		}
 		os.RemoveAll(filepath.Dir(m.files))
 	}
-	t.Logf("%d kills; %d documents were new and whole, %d of %d imports were complete", kills, fresh, imported, kills/2)
-	if fresh == 0 || imported == 0 || imported == kills/2 {
+	t.Logf("%d kills; %d documents were new and whole, %d of %d imports and merges were complete", kills, fresh, added, kills/2)
+	if fresh == 0 || added == 0 || added == kills/2 {
 		t.Error("no kill fell on either side of a write")
 	}
 }
@@ -286,19 +287,25 @@ func (m machine) killExport(t *testing.T, args []string, after time.Duration) (f
 	return fresh
 }
 
-// killImport gives 1 when the import is there, and 0 when it isn't.
-func (m machine) killImport(t *testing.T, after time.Duration) int {
+// killAdding gives 1 when what an import or a merge adds is there, and 0 when it
+// isn't.
+func (m machine) killAdding(t *testing.T, merge bool, after time.Duration) int {
 	t.Helper()
 	const many = 40
 	lines := lineCount(t, m)
-	table := filepath.Join(m.files, "regels.csv")
-	if err := os.WriteFile(table, []byte("soort;tekst\n"+strings.Repeat(fmt.Sprintf("idee;Samen eten %d\n", lines), many)), 0o600); err != nil {
+	table := "soort;tekst\n" + strings.Repeat(fmt.Sprintf("idee;Samen eten %d\n", lines), many)
+	args := []string{"import", m.session(), filepath.Join(m.files, "regels.csv")}
+	if err := os.WriteFile(args[2], []byte(table), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	killAfter(t, m.start("command", nil, "import", m.session(), table), after)
+	if merge {
+		m.colleague(t, table)
+		args = []string{"merge", m.session(), filepath.Join(m.files, "ander.oogst")}
+	}
+	killAfter(t, m.start("command", nil, args...), after)
 	got := lineCount(t, m) - lines
 	if got != 0 && got != many {
-		t.Fatalf("%d lines of an import of %d", got, many)
+		t.Fatalf("%d lines of %d", got, many)
 	}
 	return got / many
 }

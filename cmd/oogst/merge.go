@@ -47,7 +47,7 @@ func mergeCommand(h *host) *cobra.Command {
 				h.say(text.DryRun)
 				return nil
 			}
-			w, err := workspace.Open(h.root, program, path)
+			w, err := h.open(path)
 			if err != nil {
 				return at(path, err)
 			}

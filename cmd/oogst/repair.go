@@ -80,16 +80,21 @@ func (h *host) findings(ctx context.Context, path string, s *model.Session, err 
 	return plainError(sentence(at(path, err)) + " " + text.StillWhole(wreck.Session.Len(), gone))
 }
 
-// rebuiltError tells of an open session that its working store was made anew.
-type rebuiltError struct{ path, aside string }
+// rebuiltError tells of an open session that its working store or its file was
+// damaged and is made anew.
+type rebuiltError struct {
+	path  string
+	store string // where the damaged working store is kept, if it was that
+	file  string // where the damaged file is
+}
 
-func (e *rebuiltError) Error() string { return e.path + ": made anew; the damaged store is " + e.aside }
+func (e *rebuiltError) Error() string { return e.path + ": made anew; kept: " + e.store + e.file }
 
 func rebuilt(w *workspace.Workspace) error {
-	if w.Aside() == "" {
+	if w.Aside() == "" && w.Spoilt() == "" {
 		return nil
 	}
-	return &rebuiltError{w.Path(), w.Aside()}
+	return &rebuiltError{w.Path(), w.Aside(), w.Spoilt()}
 }
 
 // open opens a session and says so when its working store had to be made anew.

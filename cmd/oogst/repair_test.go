@@ -142,3 +142,27 @@ func TestADamagedStoreIsToldOnce(t *testing.T) {
 		t.Errorf("%d lines, want 23 and 1", got)
 	}
 }
+
+// TestTheWindowOpensADamagedFileThatItWrote, and says so.
+func TestTheWindowOpensADamagedFileThatItWrote(t *testing.T) {
+	l := newLaptop(t)
+	file := l.session()
+	if err := os.Truncate(file, 20_000); err != nil {
+		t.Fatal(err)
+	}
+	files := &library{&host{root: l.store}}
+	d, told := files.Open(file)
+	if d == nil || told == nil || !strings.Contains(files.Sentence(told), "schrijft het bestand opnieuw") {
+		t.Fatalf("opened %v, and it says %v", d, told)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(l.lines(file)); got != 23 {
+		t.Errorf("%d lines, want 23", got)
+	}
+	copied := l.patched(file, "kopie.oogst", func(b []byte) []byte { return b[:20_000] })
+	if d, err := files.Open(copied); d != nil || err == nil {
+		t.Errorf("a damaged copy was opened: %v", err)
+	}
+}

@@ -88,7 +88,10 @@ func explainStore(err error, path string) string {
 		return text.NotPublished(sentence(at(path, e.err)))
 	}
 	if e := (*rebuiltError)(nil); errors.As(err, &e) {
-		return text.StoreRebuilt(e.path, e.aside)
+		if e.file != "" {
+			return text.FileSpoilt(e.path, e.file)
+		}
+		return text.StoreRebuilt(e.path, e.store)
 	}
 	return known{
 		{journal.ErrFull, text.LaptopFull},

@@ -101,6 +101,11 @@ func (l *library) create(begin model.Begin, name string, fill func(*workspace.Wo
 // comes as an error beside it.
 func (l *library) Open(path string) (ui.Document, error) {
 	w, err := workspace.Open(l.root, program, path)
+	if isDamage(err) {
+		if again, here := workspace.Restore(l.root, program, path); here == nil {
+			w, err = again, nil
+		}
+	}
 	if err != nil {
 		return nil, inUse(at(path, err))
 	}

@@ -1,12 +1,9 @@
 package excel
 
 import (
-	"archive/zip"
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"oogst/export/office"
@@ -113,20 +110,8 @@ func readMerges(f *excelize.File, s *office.Read) error {
 
 // open opens a workbook that came from elsewhere.
 func open(data []byte) (*excelize.File, error) {
-	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
-	}
-	size := uint64(0)
-	for _, p := range parts.File {
-		if size += p.UncompressedSize64; size > office.MaxUnzipped || p.UncompressedSize64 > office.MaxUnzipped {
-			return nil, office.ErrTooLarge
-		}
-	}
-	for _, p := range parts.File {
-		if err := sound(p, data); err != nil {
-			return nil, fmt.Errorf("%w: %s: %w", office.ErrDamaged, p.Name, err)
-		}
+	if _, err := office.Unpack(data); err != nil {
+		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: office.MaxUnzipped, UnzipXMLSizeLimit: office.MaxPart,
@@ -135,35 +120,6 @@ func open(data []byte) (*excelize.File, error) {
 		return nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
 	return f, nil
-}
-
-// sound tells whether a part is what was packed. It is called the same in the
-// directory as where it lies, and it is read to its end, which compares its
-// size and sum: excelize v2.11.0 reads past a sum that differs, and does
-// without styles, and so without dates, when their part isn't found.
-func sound(p *zip.File, data []byte) (err error) {
-	const fixed = 30 // bytes of a local header before the name
-	at, err := p.DataOffset()
-	if err != nil {
-		return err
-	}
-	if at > int64(len(data)) {
-		return zip.ErrFormat
-	}
-	start := bytes.LastIndex(data[:at], []byte("PK\x03\x04"))
-	if start < 0 || !bytes.HasPrefix(data[min(start+fixed, int(at)):at], []byte(p.Name)) {
-		return zip.ErrFormat
-	}
-	r, err := p.Open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, r.Close()) }()
-	_, err = io.CopyN(io.Discard, r, int64(p.UncompressedSize64)+1)
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return cmp.Or(err, zip.ErrFormat) // larger than it says
 }
 
 // mark finds the mark in the properties, or on the first sheet: not every

@@ -29,16 +29,13 @@ func Is(data []byte) bool {
 // first; and as More, the others of names. More than limit rows with something
 // in them are refused. Formulas, links and macros are not followed.
 func Read(data []byte, names []string, limit int) (office.Read, error) {
-	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	parts, err := office.Unpack(data)
 	if err != nil {
-		return office.Read{}, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
+		return office.Read{}, err
 	}
-	size, macros := uint64(0), false
+	macros := false
 	var content *zip.File
 	for _, p := range parts.File {
-		if size += p.UncompressedSize64; size > office.MaxUnzipped || p.UncompressedSize64 > office.MaxUnzipped {
-			return office.Read{}, office.ErrTooLarge
-		}
 		macros = macros || strings.HasPrefix(p.Name, "Basic/") || strings.HasPrefix(p.Name, "Scripts/")
 		if p.Name == "content.xml" {
 			content = p

@@ -3,9 +3,12 @@ package workspace
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"oogst/model"
@@ -101,6 +104,65 @@ func salvaged(id model.ID, file []byte) []model.Operation {
 // Aside is the folder of the damaged working store that the one of this session
 // took the place of when it was opened; "" when it was whole.
 func (w *Workspace) Aside() string { return w.aside }
+
+// ErrNotHere tells that this laptop has no working store that is published at a
+// place.
+var ErrNotHere = errors.New("this laptop doesn't have the session")
+
+// Restore opens the session whose damaged file lies at path, where this laptop
+// published it: from the working store, and what the file still has. The file
+// gets another name, which Spoilt tells; publishing makes it anew. ErrNotHere
+// when this laptop has no such session.
+func Restore(root, program, path string) (*Workspace, error) {
+	data, err := document.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return nil, err
+	}
+	recent, err := Recent(root)
+	if err != nil {
+		return nil, err
+	}
+	here := slices.IndexFunc(recent, func(s journal.Stored) bool { return s.Path == path })
+	if here < 0 {
+		return nil, ErrNotHere
+	}
+	id := recent[here].ID
+	w, err := mended(root, id, func() (*Workspace, error) {
+		w, err := attach(root, program, id)
+		if err != nil {
+			return nil, err
+		}
+		return w.start(path, salvaged(id, data), func() error { return nil })
+	})
+	if err != nil {
+		return nil, err
+	}
+	if w.spoilt, err = setAside(path); err != nil {
+		return nil, errors.Join(err, w.journal.Close())
+	}
+	w.main.known, w.main.count = "", 0
+	return w, nil
+}
+
+// setAside gives a damaged file a free name beside its own.
+func setAside(path string) (name string, err error) {
+	base := strings.TrimSuffix(path, document.Extension)
+	for n := 1; ; n++ {
+		name = fmt.Sprintf("%s (beschadigd %d)%s", base, n, document.Extension)
+		if _, err := os.Lstat(name); errors.Is(err, os.ErrNotExist) {
+			return name, os.Rename(path, name)
+		} else if err != nil {
+			return "", err
+		}
+	}
+}
+
+// Spoilt is the name of the damaged file that Restore set aside; "" when the
+// file was whole.
+func (w *Workspace) Spoilt() string { return w.spoilt }
 
 // guess says of a damaged store what can still be seen in it.
 func guess(root string, s journal.Stored) journal.Stored {

@@ -2,6 +2,7 @@ package workspace_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -112,5 +113,33 @@ func TestAStoreWithNothingLeftStaysAsItIs(t *testing.T) {
 	}
 	if data, err := os.ReadFile(store); err != nil || !bytes.Equal(data, rubbish) {
 		t.Errorf("the store was touched (%v)", err)
+	}
+}
+
+// TestADamagedFileIsMadeAnewWhereTheSessionIs: the laptop that published it has
+// all; the damaged file is kept, and another laptop gets none of this.
+func TestADamagedFileIsMadeAnewWhereTheSessionIs(t *testing.T) {
+	root, path := t.TempDir(), filepath.Join(t.TempDir(), "overleg.oogst")
+	w := must[*workspace.Workspace](t)(workspace.Create(root, "test", path, begin()))
+	ok(t, w.Session().Do(capture("een")), w.Publish(), w.Session().Do(capture("twee")), w.Close())
+	bad := must[[]byte](t)(os.ReadFile(path))[:9000]
+	ok(t, os.WriteFile(path, bad, 0o600))
+	if _, err := workspace.Restore(t.TempDir(), "test", path); !errors.Is(err, workspace.ErrNotHere) {
+		t.Fatalf("another laptop got %v", err)
+	}
+	for n := range 2 {
+		ok(t, os.WriteFile(path, bad, 0o600))
+		w = must[*workspace.Workspace](t)(workspace.Restore(root, "test", path))
+		if !w.Unpublished() {
+			t.Error("the file is gone, and nothing is to be published")
+		}
+		ok(t, w.Close())
+		if kept, err := os.ReadFile(w.Spoilt()); err != nil || !bytes.Equal(kept, bad) {
+			t.Errorf("the damaged file isn't kept (%v)", err)
+		}
+		got := texts(must[*model.Session](t)(workspace.View(t.Context(), t.TempDir(), path)))
+		if !slices.Equal(got, []string{"A01 een", "A02 twee"}) {
+			t.Errorf("time %d: the file has %q", n, got)
+		}
 	}
 }

@@ -52,6 +52,7 @@ type Workspace struct {
 	secondAt  time.Time // when the second copy was last written
 	secondErr error     // why it wasn't
 	kept      time.Time // when a version was last kept; zero is not known yet
+	spoilt    string    // where the damaged file lies that this session replaces
 }
 
 // Root is the folder of working stores: OOGST_DATA, or the local (never

@@ -99,6 +99,11 @@ func StoreRebuilt(path, aside string) string {
 	return fmt.Sprintf("De werkmap van %q op deze laptop was beschadigd. Oogst heeft hem opnieuw gemaakt uit het bestand en uit wat nog heel was. Kijk of de laatste regels er zijn. De oude map is bewaard: %q.", path, aside)
 }
 
+// FileSpoilt says that a damaged file is replaced by what the laptop still has.
+func FileSpoilt(path, aside string) string {
+	return fmt.Sprintf("Het bestand %q was beschadigd. Deze laptop had de sessie nog en schrijft het bestand opnieuw. Het beschadigde bestand heet nu %q.", path, aside)
+}
+
 // Names in a session that has lost its own.
 const (
 	RepairedTitle = "Herstelde sessie"
