@@ -120,7 +120,7 @@ func (b *builder) pilotPages() []Section {
 }
 
 func (b *builder) judged(pilots []model.Entry, conditions []model.Item) *Table {
-	t := &Table{Key: "Toets" + strconv.Itoa(conditions[0].Number), Summary: text.PilotsAbout, Columns: []Column{
+	t := &Table{Key: "Toets" + strconv.Itoa(conditions[0].Number), Summary: text.PilotsTable, Columns: []Column{
 		{Key: "code", Title: text.ColumnCode, Width: 8},
 		{Key: "stakeholder", Title: text.ColumnRow, Width: 16},
 		{Key: "text", Title: text.ColumnPilot, Width: 38},

@@ -18,14 +18,22 @@ type Told struct {
 }
 
 // Tell puts the events of a trail in words: one line for what was added, taken
-// away or withdrawn, else one for each field that changed.
+// away or withdrawn, else one for each field that changed. What a new session
+// takes along from its template is part of that one line.
 func Tell(p model.Programme, events []model.Event) (out []Told) {
+	begun := map[model.ID]bool{}
 	for len(events) > 0 {
 		n := 1
 		for n < len(events) && events[n].Key == events[0].Key {
 			n++
 		}
-		out = append(out, tell(p, events[:n])...)
+		first := events[0]
+		if !begun[first.Group] {
+			out = append(out, tell(p, events[:n])...)
+		}
+		if first.Kind == "session.add" {
+			begun[first.Group] = true
+		}
 		events = events[n:]
 	}
 	return out

@@ -51,6 +51,9 @@ func TestVariantsOfWhatBecomesOfALine(t *testing.T) {
 		if got := h.Entries[0].Follow; len(got) != want || got[EntryCondition("c1")] != VerdictYes {
 			t.Errorf("%s: %v", v, got)
 		}
+		if h.Withheld.Plans != 5-want {
+			t.Errorf("%s: says that %d are left out", v, h.Withheld.Plans)
+		}
 		if told := len(h.Trail) > 0; told != (v == Internal) {
 			t.Errorf("%s: %d lines of the trail", v, len(h.Trail))
 		}

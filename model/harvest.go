@@ -43,6 +43,7 @@ type Harvest struct {
 // Withheld counts what a variant leaves out.
 type Withheld struct {
 	Entries, Notes, Names int
+	Plans                 int // who takes a line on, and why it meets a condition or doesn't
 }
 
 // Harvest freezes the session for a variant.
@@ -158,8 +159,10 @@ func (h *Harvest) withhold(trail func() []Event) {
 		if e.Origin != "" {
 			e.Created = time.Time{} // when it was brought in, not when it was said
 		}
+		plans := len(e.Follow)
 		e = e.forOthers()
 		e.Follow = e.following(h.Variant)
+		h.Withheld.Plans += plans - len(e.Follow)
 		if h.Variant == Public {
 			e.Certainty = Stated
 			e.Confirmed.By = "" // meant for a function; a name fits in too

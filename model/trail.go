@@ -13,6 +13,7 @@ import (
 // that this program doesn't know.
 type Event struct {
 	Key           Key
+	Group         ID // of the action that the operation is part of
 	At            time.Time
 	Actor         string
 	Kind          string // of the operation
@@ -46,7 +47,7 @@ func (s *Session) Trail() []Event {
 func (s *Session) told(f *folder, o *Operation) (out []Event) {
 	body, err := o.body()
 	event := Event{
-		Key: o.Key, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Type: o.entityType(),
+		Key: o.Key, Group: o.Group, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Type: o.entityType(),
 		Undo: body.Undoes != uuid.Nil, Erased: o.Body == "",
 	}
 	if e := s.entities[o.Entity]; e != nil {

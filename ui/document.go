@@ -130,9 +130,9 @@ type Library interface {
 	// Make writes the documents of an order. It runs on another goroutine;
 	// notices are worth telling the person.
 	Make(ctx context.Context, o Order, progress func(done, total int)) (notices []string, err error)
-	// Paper writes forms and the key card to a folder, and counts the files. It
-	// runs on another goroutine.
-	Paper(ctx context.Context, info model.Info, p model.Programme, folder string) (files int, err error)
+	// Paper writes forms and the key card to a new folder of about that name,
+	// and counts the files. It runs on another goroutine.
+	Paper(ctx context.Context, info model.Info, p model.Programme, folder string) (made string, files int, err error)
 	// Sentence says in words what is wrong.
 	Sentence(err error) string
 }

@@ -208,9 +208,9 @@ func (l *fakeLibrary) Make(ctx context.Context, o Order, progress func(int, int)
 	return l.notices, nil
 }
 
-func (l *fakeLibrary) Paper(_ context.Context, _ model.Info, p model.Programme, folder string) (int, error) {
+func (l *fakeLibrary) Paper(_ context.Context, _ model.Info, p model.Programme, folder string) (string, int, error) {
 	l.paper = folder
-	return len(p.Stakeholders), l.fail
+	return folder, len(p.Stakeholders), l.fail
 }
 
 func (l *fakeLibrary) Sentence(err error) string { return "Zin over: " + err.Error() }

@@ -89,10 +89,10 @@ func (w *Window) MakePaper(done func(said string, err error)) {
 	info, programme := d.Session().Info(), d.Session().Programme()
 	folder := filepath.Join(filepath.Dir(d.Path()), text.PaperFolder)
 	w.jobs.run(func(ctx context.Context, _ func(int, int)) func() {
-		files, err := w.library.Paper(ctx, info, programme, folder)
+		made, files, err := w.library.Paper(ctx, info, programme, folder)
 		return func() {
 			if w.document == d {
-				done(text.PaperMade(files, folder), err)
+				done(text.PaperMade(files, made), err)
 			}
 		}
 	}, nil)

@@ -19,6 +19,7 @@ func atShare(t *testing.T) *desk {
 	t.Helper()
 	unsure := line("GM0034", "idea", "Jongerenhub")
 	unsure.Status, unsure.Note = model.ToCheck, "navragen"
+	unsure.Follow = map[model.EntryField]string{model.EntryLead: "griffier"}
 	inside := line("GM0034", "idea", "Niet voor buiten")
 	inside.Visibility = model.VisibilityInternal
 	d := inSession(t, line("GM0303", "idea", "Mixed woonvormen"), line(model.Unassigned, "attention", "Wie zei dit"), unsure, inside)
@@ -31,8 +32,9 @@ func TestDelenShowsWhatIsOpenAndWhatStaysInside(t *testing.T) {
 	d.wantRead("1 "+text.LineUnassigned, "1 "+text.LineToCheck, "1 "+text.LineWithheld, "1 "+text.NoteWithheld, text.To+"Documenten",
 		text.FileNames([]string{"oogst.pdf", "oogst.xlsx"})+"\n"+text.ExistingReplaced)
 	d.wantUnread(text.NameWithheld)
+	d.wantUnread(text.PlanWithheld)
 	d.selects(0, fyne.KeyRight)
-	d.wantRead("1 " + text.NameWithheld)
+	d.wantRead("1 "+text.NameWithheld, "1 "+text.PlanWithheld)
 	d.selects(0, fyne.KeyLeft)
 	d.selects(0, fyne.KeyLeft)
 	d.wantRead(text.NothingWithheld)

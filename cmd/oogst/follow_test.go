@@ -128,6 +128,19 @@ func TestSheetsOfWhatBecomesOfLinesAreRefused(t *testing.T) {
 	}
 }
 
+// TestConditionsOfOneName: the number tells their columns apart.
+func TestConditionsOfOneName(t *testing.T) {
+	s, _ := judged(t)
+	do(t, s, model.PutItem{List: model.ListConditions, Item: model.Item{Name: "Flevolander staat centraal"}})
+	table := register(t, s, model.Internal, "xlsx")
+	put(t, &table, text.Pilots, "7. Flevolander staat centraal", "nee")
+	c := compare(t, s, table)
+	conditions := s.Programme().Lists[model.ListConditions]
+	if len(c.Changes) != 1 || c.Changes[0].Field != model.EntryCondition(conditions[6].Key) || c.Changes[0].Theirs != model.VerdictNo {
+		t.Errorf("it would change %+v", c.Changes)
+	}
+}
+
 // TestAPublicWorkbookTakesNothingAway: what it doesn't have isn't cleared when
 // it comes back.
 func TestAPublicWorkbookTakesNothingAway(t *testing.T) {

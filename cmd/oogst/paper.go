@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
 	"oogst/export"
 	"oogst/model"
-	"oogst/model/document"
 	"oogst/model/wholefile"
 	"oogst/model/workspace"
 	"oogst/ui"
@@ -79,8 +79,8 @@ func makePaper(ctx context.Context, info model.Info, p model.Programme, style ex
 	var files []wholefile.File
 	for _, s := range sheets {
 		path := filepath.Join(folder, s.name)
-		if data, err := document.Load(path); err == nil && document.Ours(data) {
-			return 0, at(path, errOverSession)
+		if _, err := os.Lstat(path); err == nil { // somebody may have filled it in
+			return 0, at(path, workspace.ErrExists)
 		}
 		var out bytes.Buffer
 		if _, err := s.write(ctx, &out, s.report, nil); err != nil {
@@ -91,11 +91,20 @@ func makePaper(ctx context.Context, info model.Info, p model.Programme, style ex
 	return len(files), wholefile.WriteAll(files)
 }
 
-// Paper writes forms and the key card to a folder.
-func (l *library) Paper(ctx context.Context, info model.Info, p model.Programme, folder string) (int, error) {
+// Paper writes forms and the key card to a new folder: what lies in one of
+// before may have been filled in.
+func (l *library) Paper(ctx context.Context, info model.Info, p model.Programme, folder string) (made string, files int, err error) {
 	style, err := l.style("")
 	if err != nil {
-		return 0, err
+		return "", 0, err
 	}
-	return makePaper(ctx, info, p, style, folder)
+	made = folder
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(made); err != nil {
+			break
+		}
+		made = fmt.Sprintf("%s %d", folder, n)
+	}
+	files, err = makePaper(ctx, info, p, style, made)
+	return made, files, err
 }

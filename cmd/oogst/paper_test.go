@@ -46,6 +46,7 @@ func TestPaperForEveryGemeente(t *testing.T) {
 	if l.must("dump", file) != before {
 		t.Error("making paper changed the session")
 	}
+	l.refuses(l.path("papier"), "Er staat al een bestand", "paper", file, l.path("papier"))
 	l.refuses(l.path("weg.oogst"), "is er niet", "paper", l.path("weg.oogst"), l.path("papier"))
 	l.refuses(file, "is een bestand, geen map", "paper", file, file)
 }
@@ -104,6 +105,18 @@ func TestPaperIsTheSameAgain(t *testing.T) {
 		}
 		if files[0].String() != files[1].String() {
 			t.Errorf("two of one %s differ", name)
+		}
+	}
+}
+
+// TestTheWindowMakesPaperInAFolderOfItsOwn: what was filled in is never replaced.
+func TestTheWindowMakesPaperInAFolderOfItsOwn(t *testing.T) {
+	l, folder := atHome(t)
+	s := newSession(t)
+	for _, want := range []string{"Formulieren", "Formulieren 2", "Formulieren 3"} {
+		made, files, err := l.Paper(t.Context(), s.Info(), s.Programme(), filepath.Join(folder, "Formulieren"))
+		if err != nil || made != filepath.Join(folder, want) || files != 13 {
+			t.Errorf("made %d files in %s (%v), want 13 in %s", files, made, err, want)
 		}
 	}
 }

@@ -14,6 +14,9 @@ import (
 // TestTheTrailInWords holds what each command does against how it is told.
 func TestTheTrailInWords(t *testing.T) {
 	s := newSession(t)
+	if got, want := trailOf(s), []string{"Overleg|nieuw|||Bestuurlijk overleg Krachtige Samenleving"}; !slices.Equal(got, want) {
+		t.Errorf("a new session is told as %q, want %q", got, want)
+	}
 	do(t, s, model.Capture{Kind: "idea", Stakeholder: "GM0303", Text: "een", Note: "stil"}, model.Capture{Kind: "idea", Stakeholder: "GM0303", Text: "twee"})
 	id, other := s.Entries()[0].ID, s.Entries()[1].ID
 	for _, c := range []struct {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,7 +36,10 @@ func (r *reader) learnConditions(p model.Programme) {
 	r.conditions = map[string]string{}
 	for _, c := range p.Lists[model.ListConditions] {
 		field := string(model.EntryCondition(c.Key))
-		r.conditions[fold(field)], r.conditions[fold(c.Name)] = field, field
+		// With its number too: two conditions may go by one name.
+		for _, name := range []string{field, c.Name, fmt.Sprintf("%d. %s", c.Number, c.Name)} {
+			r.conditions[fold(name)] = field
+		}
 	}
 }
 

@@ -66,25 +66,42 @@ func Findings(h model.Harvest) []Finding {
 			add(Duplicate, "")
 		}
 		earlier.Put(e)
-		for _, words := range Names(e.Text) {
-			last := words[strings.LastIndex(words, " ")+1:]
-			if !known[strings.ToLower(last)] {
-				add(Name, words)
-			}
-		}
-		for _, words := range mail.FindAllString(e.Text, -1) {
-			add(Mail, words)
-		}
-		for _, words := range phone.FindAllString(e.Text, -1) {
-			add(Phone, words)
-		}
-		for _, words := range nine.FindAllString(e.Text, -1) {
-			if elevenTest(words) {
-				add(Number, words)
-			}
+		for _, said := range append([]string{e.Text}, follow(e)...) {
+			personal(said, known, add)
 		}
 	}
 	return out
+}
+
+// follow is what people typed of what becomes of a line, in a fixed order.
+func follow(e model.Entry) (texts []string) {
+	for _, f := range []model.EntryField{model.EntryReason, model.EntryLead, model.EntryStep, model.EntryDue} {
+		if words := e.Follow[f]; words != "" {
+			texts = append(texts, words)
+		}
+	}
+	return texts
+}
+
+// personal finds in a text what may be about a person.
+func personal(said string, known map[string]bool, add func(Concern, string)) {
+	for _, words := range Names(said) {
+		last := words[strings.LastIndex(words, " ")+1:]
+		if !known[strings.ToLower(last)] {
+			add(Name, words)
+		}
+	}
+	for _, words := range mail.FindAllString(said, -1) {
+		add(Mail, words)
+	}
+	for _, words := range phone.FindAllString(said, -1) {
+		add(Phone, words)
+	}
+	for _, words := range nine.FindAllString(said, -1) {
+		if elevenTest(words) {
+			add(Number, words)
+		}
+	}
 }
 
 // Of gives the findings of one concern.

@@ -65,3 +65,20 @@ func TestStateOfALine(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatBecomesOfALineIsLookedThroughToo: each field that a person types, as
+// far as the variant has it.
+func TestWhatBecomesOfALineIsLookedThroughToo(t *testing.T) {
+	follow := map[model.EntryField]string{
+		model.EntryReason: "Mevrouw Jansen wil het zo", model.EntryLead: "mail jan@almere.nl",
+		model.EntryStep: "Bel 06-12345678", model.EntryDue: "na dhr. Smit", model.EntryState: model.StateDone,
+		model.EntryCondition("central"): model.VerdictYes,
+	}
+	h := model.Harvest{Entries: []model.Entry{{ID: uuid.New(), Code: "A01", Text: "x", Follow: follow}}}
+	all := review.Findings(h)
+	for concern, want := range map[review.Concern]int{review.Name: 2, review.Mail: 1, review.Phone: 1} {
+		if got := len(review.Of(all, concern)); got != want {
+			t.Errorf("concern %d is found %d times, want %d", concern, got, want)
+		}
+	}
+}

@@ -41,13 +41,16 @@ func (c *Capture) followMenus(e model.Entry) (items []*fyne.MenuItem) {
 	return append(items, follow)
 }
 
+// conditionMost leaves room beside a condition for its verdict and a third menu.
+const conditionMost = 44
+
 // judgeMenu has a menu for each condition, with the verdicts.
 func (c *Capture) judgeMenu(e model.Entry, conditions []model.Item) *fyne.MenuItem {
 	judge := fyne.NewMenuItem(text.CmdJudge, nil)
 	judge.ChildMenu = fyne.NewMenu("")
 	for _, condition := range conditions {
 		f := model.EntryCondition(condition.Key)
-		name := shortened(text.Condition(condition.Number, condition.Name), menuMost)
+		name := shortened(text.Condition(condition.Number, condition.Name), conditionMost)
 		item := fyne.NewMenuItem(text.Labelled(name, text.Verdict(e.Follow[f])), nil)
 		item.ChildMenu = fyne.NewMenu("")
 		for _, v := range model.Verdicts {

@@ -151,6 +151,7 @@ func (v *Share) show() {
 	v.withheldRow(h.Withheld.Notes, text.NoteWithheld, text.NotesWithheld)
 	v.withheldRow(h.Withheld.Entries, text.LineWithheld, text.LinesWithheld)
 	v.withheldRow(h.Withheld.Names, text.NameWithheld, text.NamesWithheld)
+	v.withheldRow(h.Withheld.Plans, text.PlanWithheld, text.PlansWithheld)
 	if len(v.withheld.Objects) == 0 {
 		v.withheld.Add(kit.NewCountRow("–", theme.Muted, text.NothingWithheld))
 	}

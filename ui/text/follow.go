@@ -10,6 +10,7 @@ const (
 	Pilots         = "Pilotideeën"
 	PilotsJudged   = "Pilotideeën getoetst"
 	PilotsAbout    = "Per pilotidee of het aan de voorwaarden voldoet: ja, deels, nee of niet besproken. De voorwaarden staan voluit in de bijlagen."
+	PilotsTable    = "In de rijen de pilotideeën, in de kolommen de voorwaarden; in elke cel het oordeel."
 	PilotsFollow   = "Toelichting en vervolg"
 	PilotsSheet    = "Elke rij is een pilotidee, met een kolom per voorwaarde. Kies in de cel: ja, deels, nee of niet besproken."
 	Actions        = "Acties"

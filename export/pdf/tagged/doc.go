@@ -245,9 +245,12 @@ func (d *Doc) Text(x, y float64, f Font, c Color, text string) {
 	face := d.faces[f.Style]
 	for text != "" {
 		n, clusters, known := face.run(text)
-		if piece := text[:n]; known || d.open.role == artifact {
+		switch piece := text[:n]; {
+		case known:
+			x += d.show(x, y, face, f.Size, piece)
+		case d.open.role == artifact:
 			x += d.show(x, y, face, f.Size, face.drawable(piece))
-		} else {
+		default:
 			d.replaced += clusters
 			d.Actual(piece, func() { x += d.show(x, y, face, f.Size, face.drawable(piece)) })
 		}

