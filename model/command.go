@@ -348,7 +348,9 @@ func (s *Session) seal(drafts []draft, undoes ID) []Operation {
 		seq++
 		if d.typ == typeEntry && d.verb == verbAdd {
 			number++
-			d.text(fieldCode, code(s.device.Letter, number))
+			if !d.writesField(fieldCode) { // a copy keeps the numbers that people know
+				d.text(fieldCode, code(s.device.Letter, number))
+			}
 		}
 		if d.toEnd {
 			d.text(fieldPosition, positionAt(stamp))

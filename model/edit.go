@@ -133,10 +133,11 @@ func slugOf(name string) string {
 
 // Template is the programme of the session as a template for another one:
 // what was set up, without what was said.
-func (s *Session) Template() Template {
-	p := s.programme
+func (s *Session) Template() Template { return templateOf(s.info, s.programme) }
+
+func templateOf(info Info, p Programme) Template {
 	t := Template{
-		Programme: s.info.Programme, Session: s.info.Title, Organisation: s.info.Organisation, Goal: s.info.Goal,
+		Programme: info.Programme, Session: info.Title, Organisation: info.Organisation, Goal: info.Goal,
 		Kinds: p.Kinds, Stakeholders: p.Stakeholders, Agenda: p.Lists[ListAgenda],
 		Lines: p.Lists[ListLines], Conditions: p.Lists[ListConditions], Phases: p.Lists[ListPhases],
 		Principles: names(p.Lists[ListPrinciples]), NextSteps: names(p.Lists[ListNextSteps]), Matchmaker: names(p.Lists[ListMatchmaker]),

@@ -142,7 +142,7 @@ var house = map[string]room{
 	"ui/screen":         {own: "model model/review model/search ui/kit ui/text ui/theme", third: "fyne.io/fyne/v2 github.com/google/uuid"},
 	"ui":                {own: "model ui/kit ui/screen ui/text ui/theme", third: "fyne.io/fyne/v2"},
 	"cmd/oogst": {
-		own: "assets export export/docx export/excel export/ods export/office export/pdf model model/document model/intake model/journal model/search " +
+		own: "assets export export/docx export/excel export/ods export/office export/pdf model model/document model/intake model/journal model/review model/search " +
 			"model/wholefile model/workspace ui ui/text",
 		third: "fyne.io/fyne/v2 github.com/spf13/cobra github.com/spf13/pflag",
 	},

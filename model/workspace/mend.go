@@ -14,7 +14,6 @@ import (
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/journal"
-	"oogst/model/wholefile"
 
 	"github.com/google/uuid"
 )
@@ -235,9 +234,5 @@ func (w *Wreck) Save(program, path string) error {
 		}
 		return err
 	}
-	data, err := Publication{id: w.Session.ID(), program: program, operations: w.Session.Operations()}.encode()
-	if err != nil {
-		return err
-	}
-	return wholefile.Write(path, data)
+	return Export(w.Session, program, path)
 }

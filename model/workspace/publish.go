@@ -112,6 +112,15 @@ func (p Publication) encode() ([]byte, error) {
 	return document.Encode(document.File{ID: p.id, Program: p.program, Operations: p.operations, Lines: lines})
 }
 
+// Export writes a session to a file that it isn't tied to.
+func Export(s *model.Session, program, path string) error {
+	data, err := Publication{id: s.ID(), program: program, operations: s.Operations()}.encode()
+	if err != nil {
+		return err
+	}
+	return wholefile.Write(path, data)
+}
+
 // look tells what lies at a target that we don't know.
 func (p Publication) look(t target) landing {
 	l := landing{path: t.path}

@@ -85,6 +85,7 @@ func TestInterruptedSessionIsThere(t *testing.T) {
 	if len(recent) != 1 || !recent[0].Open || recent[0].Path != path || recent[0].Title != "Overleg" {
 		t.Fatalf("recent %+v", recent)
 	}
+	ok(t, w.Close()) // held until here: what nobody holds is let go with its lock
 }
 
 func TestTwoLaptopsOnOneFile(t *testing.T) {

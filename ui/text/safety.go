@@ -12,6 +12,9 @@ const (
 	FlagVersionNumber = "welke versie, zoals “versions” ze nummert; 1 is de nieuwste"
 	NoVersions        = "Van deze sessie is op deze laptop nog geen eerdere versie bewaard."
 
+	AboutRedact = "Maak een kopie zonder namen, notities, interne regels en geschiedenis."
+	Redactor    = "geschoonde kopie"
+
 	CmdSecond     = "Tweede kopie op stick of schijf…"
 	CmdNoSecond   = "Geen tweede kopie meer"
 	CmdEarlier    = "Terug naar een eerdere versie…"
@@ -68,3 +71,15 @@ func ReturnGone(code, words string) string { return fmt.Sprintf("  Weg: %s “%s
 
 // ReturnBack names a line that comes back.
 func ReturnBack(code, words string) string { return fmt.Sprintf("  Terug: %s “%s”", code, words) }
+
+// RedactedTo says what a redacted copy holds, and what stayed behind.
+func RedactedTo(path string, lines, withheld, notes, people int) string {
+	return fmt.Sprintf("Gemaakt: %s (%s). Niet meegegaan: %s, %s, %s en de hele geschiedenis.", path, Lines(lines),
+		count(withheld, "geen interne regels", "interne regel", "interne regels"),
+		count(notes, "geen notities", "notitie", "notities"), count(people, "geen namen", "naam", "namen"))
+}
+
+// StillPersonal names lines whose own text may be personal.
+func StillPersonal(codes []string) string {
+	return "Let op: in de tekst zelf staat misschien nog een naam of nummer. Kijk naar " + Join(codes) + "."
+}

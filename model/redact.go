@@ -1,0 +1,64 @@
+package model
+
+import (
+	"maps"
+	"slices"
+	"time"
+)
+
+// Redacted makes a session anew of what a variant may hold: its lines with their
+// numbers, and who was there as far as the variant has it; without notes, without
+// what was said or withdrawn before, and without who wrote what when. It is
+// another session, made up from what stays: nothing is copied and then deleted.
+func Redacted(h Harvest, device Device, journal Journal, now func() time.Time) (*Session, error) {
+	s, err := NewSession(newID(), device, journal, nil, now)
+	if err != nil {
+		return nil, err
+	}
+	p := Programme{Kinds: h.Kinds, Stakeholders: h.Stakeholders, Lists: maps.Clone(h.Lists)}
+	for _, k := range h.Kinds {
+		p.Overview = append(p.Overview, k.Key)
+	}
+	if err := s.Do(Begin{Template: templateOf(h.Info, p), Info: h.Info}); err != nil {
+		return nil, err
+	}
+	for _, person := range h.Participants {
+		person.Key = ""
+		if err := s.Do(PutParticipant{person}); err != nil {
+			return nil, err
+		}
+	}
+	var drafts []draft
+	for _, e := range h.Entries {
+		lines, err := Capture{
+			Kind: e.Kind, Stakeholder: e.Stakeholder, Text: e.Text, Status: e.Status,
+			Visibility: e.Visibility, Certainty: e.Certainty, Also: e.Also, Themes: s.themeNames(h, e),
+		}.drafts(s)
+		if err != nil {
+			return nil, err
+		}
+		d := &lines[len(lines)-1]
+		d.text(fieldCode, e.Code)
+		for _, f := range slices.Sorted(maps.Keys(e.Follow)) {
+			d.text(string(f), e.Follow[f])
+		}
+		drafts = append(drafts, lines...)
+	}
+	if len(drafts) == 0 {
+		return s, nil
+	}
+	return s, s.commit(once(drafts), ID{})
+}
+
+// themeNames are the names of an entry's themes in a harvest.
+func (s *Session) themeNames(h Harvest, e Entry) []string {
+	out := slices.Clone(e.Themes)
+	for i, key := range out {
+		for _, t := range h.Lists[ListThemes] {
+			if t.Key == key {
+				out[i] = t.Name
+			}
+		}
+	}
+	return out
+}
