@@ -85,6 +85,7 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
 		command{title: text.CmdMerge, inMenu: true, run: w.mergeCopy},
 		command{title: text.CmdEarlier, inMenu: true, run: w.chooseEarlier},
+		command{title: text.CmdProtect, inMenu: true, run: w.makeProtected},
 		command{title: w.secondTitle(), inMenu: true, run: w.chooseSecond},
 		command{title: text.CmdTour, inMenu: true, run: func() { w.inCapture((*screen.Capture).Tour) }},
 		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},

@@ -143,7 +143,10 @@ func (d *desk) hasButton(words string) bool {
 }
 
 // shown gives what can be seen in the window of one type, in order.
-func shown[T any](d *desk) []T {
+func shown[T any](d *desk) []T { return within[T](d.canvas().Content()) }
+
+// within finds what can be seen in an object.
+func within[T any](root fyne.CanvasObject) []T {
 	var found []T
 	var walk func(o fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
@@ -164,7 +167,7 @@ func shown[T any](d *desk) []T {
 			walk(part)
 		}
 	}
-	walk(d.canvas().Content())
+	walk(root)
 	return found
 }
 

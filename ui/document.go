@@ -34,6 +34,8 @@ type Document interface {
 	// first; Earlier reads the nth.
 	Versions() []time.Time
 	Earlier(n int) (Lines, error)
+	// Protect makes a copy that is protected with a passphrase.
+	Protect(path, passphrase string) error
 	// Close publishes and releases the session. What could not be published
 	// is there again at the next start.
 	Close() error
@@ -50,6 +52,15 @@ type InUseError struct {
 
 func (e *InUseError) Error() string { return e.Err.Error() }
 func (e *InUseError) Unwrap() error { return e.Err }
+
+// ProtectedError tells that a file is opened with a passphrase.
+type ProtectedError struct {
+	Path string
+	Err  error
+}
+
+func (e *ProtectedError) Error() string { return e.Err.Error() }
+func (e *ProtectedError) Unwrap() error { return e.Err }
 
 // Choice is something to start from.
 type Choice struct {
@@ -118,6 +129,8 @@ type Library interface {
 	// Open and Resume may give a document and an error that tells something of it.
 	Open(path string) (Document, error)
 	Resume(id model.ID) (Document, error)
+	// OpenProtected opens a file that Open gave a ProtectedError for.
+	OpenProtected(path, passphrase string) (Document, error)
 	// ReadLines reads lines from a file, ParseLines from a text; the programme
 	// says which kinds and stakeholders there are.
 	ReadLines(path string, s *model.Session) (Lines, error)

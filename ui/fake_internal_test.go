@@ -34,6 +34,7 @@ type fakeDocument struct {
 	failClose    error
 	failDraft    error
 	second       Second
+	protected    []string
 	versions     []time.Time
 	then         []model.Operation // of any version
 }
@@ -90,6 +91,11 @@ func (d *fakeDocument) Versions() []time.Time { return d.versions }
 
 func (d *fakeDocument) Earlier(int) (Lines, error) {
 	return Lines{Return: &model.Return{Then: d.then}, Said: []string{"1 regel weg"}}, d.fail
+}
+
+func (d *fakeDocument) Protect(path, passphrase string) error {
+	d.protected = append(d.protected, path+" "+passphrase)
+	return d.fail
 }
 
 func (d *fakeDocument) Close() error {
@@ -150,6 +156,10 @@ func (l *fakeLibrary) Resume(id model.ID) (Document, error) {
 		return nil, errors.New("gone")
 	}
 	return l.give("resume " + id.String())
+}
+
+func (l *fakeLibrary) OpenProtected(path, passphrase string) (Document, error) {
+	return l.give("open " + path + " with " + passphrase)
 }
 
 func (l *fakeLibrary) ReadLines(string, *model.Session) (Lines, error) { return Lines{}, l.fail }

@@ -119,7 +119,10 @@ func (w *Window) opened(d Document, at string, err error) {
 		w.use(d, at)
 	}
 	problem := ""
-	if err != nil {
+	var protected *ProtectedError
+	if errors.As(err, &protected) {
+		defer w.askPassphrase(protected.Path)
+	} else if err != nil {
 		problem = w.library.Sentence(err)
 	}
 	switch {

@@ -21,19 +21,16 @@ func redactCommand(h *host) *cobra.Command {
 			if err != nil {
 				return at(args[0], err)
 			}
-			target := withExtension(args[1])
-			if _, err := os.Lstat(target); !errors.Is(err, os.ErrNotExist) {
-				if err == nil {
-					err = workspace.ErrExists
-				}
-				return at(target, err)
+			target, err := freeTarget(args[1])
+			if err != nil {
+				return err
 			}
 			harvest := s.Harvest(model.Public)
 			copied, err := model.Redacted(harvest, model.Device{Replica: 1, Letter: "A", Actor: text.Redactor}, nothing{}, time.Now)
 			if err != nil {
 				return at(args[0], err)
 			}
-			if err := workspace.Export(copied, program, target); err != nil {
+			if err := workspace.Export(copied, program, target, nil); err != nil {
 				return at(target, err)
 			}
 			h.say(text.RedactedTo(target, copied.Len(), harvest.Withheld.Entries, harvest.Withheld.Notes, harvest.Withheld.Names))
@@ -54,6 +51,19 @@ func redactCommand(h *host) *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// freeTarget is where a copy goes; a file that lies there is not replaced.
+func freeTarget(path string) (string, error) {
+	path = withExtension(path)
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return "", at(path, workspace.ErrExists)
+	case errors.Is(err, os.ErrNotExist):
+		return path, nil
+	}
+	return "", at(path, err)
 }
 
 // nothing is the journal of a session that is only written to a file.

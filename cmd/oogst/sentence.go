@@ -128,6 +128,8 @@ func explainFile(err error, path string) string {
 	}
 	return known{
 		{document.ErrNotOogst, text.NotOogst(path)},
+		{document.ErrProtected, text.IsProtected(path)},
+		{document.ErrPassphrase, text.WrongPassphrase},
 		{document.ErrTruncated, text.Truncated(path)},
 		{document.ErrTooLarge, text.TooLarge(path)},
 		{document.ErrFolder, text.FileIsFolder(path)},

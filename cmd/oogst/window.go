@@ -112,8 +112,12 @@ func (l *library) Open(path string) (ui.Document, error) {
 	return &openDocument{w}, rebuilt(w)
 }
 
-// inUse tells the window of which session it is that is open already.
+// inUse tells the window of which session it is that is open already, or which
+// file asks for a passphrase.
 func inUse(err error) error {
+	if p := (*pathError)(nil); errors.Is(err, document.ErrProtected) && errors.As(err, &p) {
+		return &ui.ProtectedError{Path: p.path, Err: err}
+	}
 	if e := (*journal.InUseError)(nil); errors.As(err, &e) {
 		return &ui.InUseError{ID: e.ID, Err: err}
 	}

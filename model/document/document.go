@@ -366,6 +366,9 @@ func Ours(data []byte) bool {
 // sees a byte: our mark, our version, rollback journal mode, whole pages. It
 // needs the head of a file and the size of the whole.
 func sniff(head []byte, size int64) error {
+	if Protected(head) {
+		return ErrProtected
+	}
 	if !Ours(head) {
 		return ErrNotOogst
 	}

@@ -234,5 +234,5 @@ func (w *Wreck) Save(program, path string) error {
 		}
 		return err
 	}
-	return Export(w.Session, program, path)
+	return Export(w.Session, program, path, nil)
 }

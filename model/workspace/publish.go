@@ -48,11 +48,13 @@ type Publication struct {
 	program    string
 	targets    []target // those that lack something
 	operations []model.Operation
+	lock       *document.Lock // nil when it isn't protected
 }
 
 // Outcome is what writing a Publication gave. Settle takes it in.
 type Outcome struct {
 	data  []byte // what was written
+	plain []byte // the same, without protection
 	count int    // operations in data
 	at    []landing
 }
@@ -67,7 +69,7 @@ type landing struct {
 
 // Freeze makes a Publication of the session as it is now.
 func (w *Workspace) Freeze() Publication {
-	p := Publication{id: w.session.ID(), program: w.program, operations: w.session.Operations()}
+	p := Publication{id: w.session.ID(), program: w.program, operations: w.session.Operations(), lock: w.lock}
 	for _, t := range []*target{&w.main, &w.second} {
 		if t.path != "" && (t.count != len(p.operations) || t == &w.main && !w.SecondBehind()) {
 			p.targets = append(p.targets, *t)
@@ -91,8 +93,12 @@ func (p Publication) Write() Outcome {
 	if changed {
 		return o
 	}
-	data, err := p.encode()
-	o.data = data
+	plain, err := p.encode()
+	data := plain
+	if err == nil && p.lock != nil {
+		data, err = p.lock.Seal(plain)
+	}
+	o.data, o.plain = data, plain
 	for i := range o.at {
 		if l := &o.at[i]; l.err == nil {
 			if l.err = err; err == nil {
@@ -112,9 +118,13 @@ func (p Publication) encode() ([]byte, error) {
 	return document.Encode(document.File{ID: p.id, Program: p.program, Operations: p.operations, Lines: lines})
 }
 
-// Export writes a session to a file that it isn't tied to.
-func Export(s *model.Session, program, path string) error {
+// Export writes a session to a file that it isn't tied to, sealed when a lock is
+// given.
+func Export(s *model.Session, program, path string, lock *document.Lock) error {
 	data, err := Publication{id: s.ID(), program: program, operations: s.Operations()}.encode()
+	if err == nil && lock != nil {
+		data, err = lock.Seal(data)
+	}
 	if err != nil {
 		return err
 	}
@@ -130,13 +140,27 @@ func (p Publication) look(t target) landing {
 	case err != nil:
 		l.err = err
 	case document.Fingerprint(old) != t.known:
-		f, err := document.Decode(old)
+		f, err := p.decode(old)
 		if err == nil && f.ID != p.id {
 			err = ErrOtherSession
 		}
 		l.changed, l.foreign, l.err = old, f.Operations, err
 	}
 	return l
+}
+
+// decode reads a file that lies at a target: protected with the same key, or not
+// protected.
+func (p Publication) decode(data []byte) (f document.File, err error) {
+	if document.Protected(data) {
+		if p.lock == nil {
+			return f, document.ErrProtected
+		}
+		if data, err = p.lock.Open(data); err != nil {
+			return f, err
+		}
+	}
+	return document.Decode(data)
 }
 
 // lines folds the operations anew, off the session: that checks every hash
@@ -191,7 +215,7 @@ func (w *Workspace) Settle(o Outcome) (again bool, err error) {
 		}
 	}
 	if o.data != nil && err == nil {
-		w.keep(o.data)
+		w.keep(o.plain)
 	}
 	return again && err == nil, err
 }

@@ -36,6 +36,8 @@ const (
 	keySecond      = "second" // the second copy, as for the target
 	keySecondKnown = "second-published"
 	keySecondCount = "second-count"
+
+	keyLock = "lock" // as Lock.String gives it
 )
 
 // Workspace is an open session. Like the session it is used by one goroutine;
@@ -49,10 +51,11 @@ type Workspace struct {
 	aside     string // where the damaged working store lies that this one replaced
 	main      target
 	second    target
-	secondAt  time.Time // when the second copy was last written
-	secondErr error     // why it wasn't
-	kept      time.Time // when a version was last kept; zero is not known yet
-	spoilt    string    // where the damaged file lies that this session replaces
+	secondAt  time.Time      // when the second copy was last written
+	secondErr error          // why it wasn't
+	kept      time.Time      // when a version was last kept; zero is not known yet
+	lock      *document.Lock // of a session that is published with a passphrase; else nil
+	spoilt    string         // where the damaged file lies that this session replaces
 }
 
 // Root is the folder of working stores: OOGST_DATA, or the local (never
@@ -132,6 +135,42 @@ func Open(root, program, path string) (*Workspace, error) {
 	})
 }
 
+// OpenProtected is Open of a file that is protected with a passphrase, which is
+// forgotten at once: what is published from now on is sealed with the file's own
+// key. document.ErrPassphrase tells a wrong one.
+func OpenProtected(root, program, path, passphrase string) (*Workspace, error) {
+	data, err := document.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	plain, lock, err := document.Unlock(data, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	f, err := document.Decode(plain)
+	if err != nil {
+		return nil, err
+	}
+	return mended(root, f.ID, func() (*Workspace, error) {
+		w, err := attach(root, program, f.ID)
+		if err != nil {
+			return nil, err
+		}
+		w.lock = lock
+		return w.start(path, f.Operations, func() error {
+			return errors.Join(w.journal.Put(keyLock, lock.String()), w.remember(&w.main, data, len(f.Operations)))
+		})
+	})
+}
+
+func (w *Workspace) recallLock() error {
+	kept, err := w.journal.Get(keyLock)
+	if err == nil {
+		w.lock, err = document.ParseLock(kept)
+	}
+	return err
+}
+
 // Resume opens a session from its working store alone: it was interrupted, or
 // its file is out of reach.
 func Resume(root, program string, id model.ID) (*Workspace, error) {
@@ -155,7 +194,7 @@ func attach(root, program string, id model.ID) (*Workspace, error) {
 		main:   target{keys: [3]string{keyTarget, keyPublished, keyCount}},
 		second: target{keys: [3]string{keySecond, keySecondKnown, keySecondCount}},
 	}
-	if err := cmp.Or(w.recall(&w.main), w.recall(&w.second)); err != nil {
+	if err := cmp.Or(w.recall(&w.main), w.recall(&w.second), w.recallLock()); err != nil {
 		return nil, errors.Join(storeFault(err), j.Close())
 	}
 	return w, nil
