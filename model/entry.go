@@ -31,6 +31,7 @@ const (
 	fieldChair          = "chair"
 	fieldFacilitator    = "facilitator"
 	fieldClassification = "classification"
+	fieldRetain         = "retain"
 	fieldProgramme      = "programme"
 	fieldOrganisation   = "organisation"
 	fieldGoal           = "goal"

@@ -16,6 +16,7 @@ type Info struct {
 	Chair          string
 	Facilitator    string
 	Classification string
+	Retain         string `json:",omitempty"` // until when the session is kept, as typed
 	Programme      string
 	Organisation   string
 	Goal           string
@@ -183,7 +184,7 @@ func (e *entity) info() Info {
 	return Info{
 		Title: e.get(fieldTitle), Date: e.get(fieldDate), Place: e.get(fieldPlace),
 		Chair: e.get(fieldChair), Facilitator: e.get(fieldFacilitator),
-		Classification: e.get(fieldClassification), Programme: e.get(fieldProgramme),
+		Classification: e.get(fieldClassification), Retain: e.get(fieldRetain), Programme: e.get(fieldProgramme),
 		Organisation: e.get(fieldOrganisation), Goal: e.get(fieldGoal),
 		Fictional: e.get(fieldFictional) == set,
 	}

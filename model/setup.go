@@ -23,7 +23,7 @@ func (c Begin) drafts(s *Session) ([]draft, error) {
 	first := draft{entity: s.id, typ: typeSession, verb: verbAdd}
 	first.fill(
 		fieldTitle, cmpOr(info.Title, t.Session), fieldDate, info.Date, fieldPlace, info.Place,
-		fieldChair, info.Chair, fieldFacilitator, info.Facilitator, fieldClassification, info.Classification,
+		fieldChair, info.Chair, fieldFacilitator, info.Facilitator, fieldClassification, info.Classification, fieldRetain, info.Retain,
 		fieldProgramme, cmpOr(info.Programme, t.Programme), fieldOrganisation, cmpOr(info.Organisation, t.Organisation),
 		fieldGoal, cmpOr(info.Goal, t.Goal), fieldOverview, strings.Join(t.Overview, " "),
 	)
@@ -88,6 +88,7 @@ const (
 	Chair          Field = fieldChair
 	Facilitator    Field = fieldFacilitator
 	Classification Field = fieldClassification
+	Retain         Field = fieldRetain
 	ProgrammeName  Field = fieldProgramme
 	Organisation   Field = fieldOrganisation
 	Goal           Field = fieldGoal

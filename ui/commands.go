@@ -90,6 +90,7 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{title: text.CmdTour, inMenu: true, run: func() { w.inCapture((*screen.Capture).Tour) }},
 		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
+		command{title: text.CmdForget, inMenu: true, run: w.askForget},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
 	)
 }

@@ -36,6 +36,10 @@ type Document interface {
 	Earlier(n int) (Lines, error)
 	// Protect makes a copy that is protected with a passphrase.
 	Protect(path, passphrase string) error
+	// Holdings are the files that Erase removes; Erase ends the session and says
+	// what went.
+	Holdings() []string
+	Erase() (removed []string, err error)
 	// Close publishes and releases the session. What could not be published
 	// is there again at the next start.
 	Close() error

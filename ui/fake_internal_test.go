@@ -98,6 +98,13 @@ func (d *fakeDocument) Protect(path, passphrase string) error {
 	return d.fail
 }
 
+func (d *fakeDocument) Holdings() []string { return []string{d.path} }
+
+func (d *fakeDocument) Erase() ([]string, error) {
+	d.closed++
+	return []string{d.path}, d.fail
+}
+
 func (d *fakeDocument) Close() error {
 	d.inFile = len(d.session.Operations())
 	d.closed++

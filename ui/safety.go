@@ -7,6 +7,7 @@ import (
 	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -54,6 +55,40 @@ func (w *Window) secondTitle() string {
 		return text.CmdNoSecond
 	}
 	return text.CmdSecond
+}
+
+// remind tells of a session that should have gone by now.
+func (w *Window) remind() {
+	if until, ok := text.ParseDay(w.document.Session().Info().Retain); ok && w.clock.Now().After(until.AddDate(0, 0, 1)) {
+		w.say(kit.Check, text.RetainedLongEnough(until))
+	}
+}
+
+// askForget shows what goes, and removes it when the person says so.
+func (w *Window) askForget() {
+	d := dialog.NewConfirm(text.CmdForget, text.WouldForget(w.document.Holdings()), func(yes bool) {
+		if yes {
+			w.forget()
+		}
+		w.focus()
+	}, w.window)
+	d.SetConfirmText(text.ForgetYes)
+	d.SetDismissText(text.Cancel)
+	d.Show()
+}
+
+// forget ends the session without publishing it.
+func (w *Window) forget() {
+	d := w.document
+	w.letDown()
+	w.document, w.kept, w.behind = nil, nil, nil
+	w.bind()
+	removed, err := d.Erase()
+	said := text.Forgotten(removed)
+	if err != nil {
+		said = w.library.Sentence(err) + " " + said
+	}
+	w.showStart(said)
 }
 
 // chooseEarlier lists the versions that are kept; the one chosen is held against

@@ -62,3 +62,31 @@ func TestAnEarlierVersionIsShownThenGoneBackTo(t *testing.T) {
 	d.hold(ctrl, fyne.KeyZ)
 	d.wantCell("GM0303", "idea", "Een", "Twee")
 }
+
+func TestASessionThatShouldHaveGoneSaysSo(t *testing.T) {
+	d := inSession(t)
+	d.library.do(d.session(), model.Describe{Field: model.Retain, Value: "1-1-2018"})
+	d.window.remind()
+	until, _ := text.ParseDay("1-1-2018")
+	d.wantRead(text.RetainedLongEnough(until))
+	for _, later := range []string{"31-12-2099", "", "ooit"} {
+		d := inSession(t)
+		d.library.do(d.session(), model.Describe{Field: model.Retain, Value: later})
+		d.window.remind()
+		d.wantUnread("zou u bewaren")
+	}
+}
+
+func TestForgettingListsWhatWent(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	doc := d.library.document
+	d.choose(text.CmdForget)
+	if doc.closed != 0 {
+		t.Error("it went before anybody said yes")
+	}
+	d.window.forget()
+	d.wantRead(text.Forgotten([]string{doc.path}), text.StartNew)
+	if doc.closed != 1 || doc.session.Observers() != 0 {
+		t.Errorf("erased %d times, %d observers left", doc.closed, doc.session.Observers())
+	}
+}

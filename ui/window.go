@@ -143,6 +143,7 @@ func (w *Window) use(d Document, at string) {
 	w.publisher = newPublisher(d, w.clock, w.jobs, w.publishedAt)
 	w.show(at)
 	w.say(kit.Check, problem)
+	w.remind()
 	if w.touring {
 		w.touring = false
 		w.inCapture((*screen.Capture).Tour)
@@ -372,15 +373,21 @@ func (w *Window) closeDocument() (problem string) {
 	if w.document == nil {
 		return ""
 	}
+	w.letDown()
+	problem = w.letGo(w.document)
+	w.document, w.kept, w.behind = nil, nil, nil
+	w.bind()
+	return problem
+}
+
+// letDown ends what works on the session.
+func (w *Window) letDown() {
+	w.leavePlace()
 	w.closeBeamer()
 	w.staging()
 	w.publisher.close()
 	w.watching()
 	w.jobs.wait()
-	problem = w.letGo(w.document)
-	w.document, w.kept, w.behind = nil, nil, nil
-	w.bind()
-	return problem
 }
 
 func (w *Window) setMode(m theme.Mode) {

@@ -30,7 +30,7 @@ func dump(s *model.Session) map[string]any {
 	return map[string]any{
 		"session": map[string]any{
 			"id": s.ID().String(), "title": info.Title, "date": info.Date, "place": info.Place,
-			"chair": info.Chair, "facilitator": info.Facilitator, "classification": info.Classification,
+			"chair": info.Chair, "facilitator": info.Facilitator, "classification": info.Classification, "retain": info.Retain,
 			"programme": info.Programme, "organisation": info.Organisation, "goal": info.Goal,
 			"fictional": info.Fictional, "mark": s.Mark(),
 			"operations": len(s.Operations()),

@@ -303,14 +303,6 @@ func (w *Workspace) Abandon() error {
 	return errors.Join(w.journal.Close(), Forget(w.root, w.id))
 }
 
-// Forget removes a session from this laptop: its working store and its versions.
-// Files that were published stay where they are.
-func Forget(root string, id model.ID) error {
-	err := errors.Join(journal.Remove(root, id), os.RemoveAll(versionsOf(root, id)))
-	_ = os.Remove(filepath.Dir(versionsOf(root, id))) // unless another session has versions
-	return err
-}
-
 // View reads a session without opening it: what the file has and what the
 // working store has on top of that. Nothing is written.
 func View(ctx context.Context, root, path string) (*model.Session, error) {

@@ -21,6 +21,7 @@ var described = [2][]describedField{
 		{model.Date, text.FieldDate, text.FieldDateHint},
 		{model.Place, text.FieldPlace, ""},
 		{model.Classification, text.FieldClass, text.FieldClassHint},
+		{model.Retain, text.FieldRetain, text.FieldRetainHint},
 	},
 	{
 		{model.Chair, text.FieldChair, ""},
@@ -92,7 +93,7 @@ func (f describing) put(p *Prepare, field model.Field, value string) bool {
 func (f describing) show(info model.Info) {
 	for field, value := range map[model.Field]string{
 		model.Title: info.Title, model.Date: text.Date(info.Date), model.Place: info.Place, model.Chair: info.Chair,
-		model.Facilitator: info.Facilitator, model.Classification: info.Classification,
+		model.Facilitator: info.Facilitator, model.Classification: info.Classification, model.Retain: info.Retain,
 		model.ProgrammeName: info.Programme, model.Organisation: info.Organisation, model.Goal: info.Goal,
 	} {
 		if c := f[field]; c != nil {
