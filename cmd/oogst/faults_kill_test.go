@@ -261,7 +261,7 @@ func TestFaultsKilledWhileWriting(t *testing.T) {
 			if i%2 == 0 {
 				fresh += m.killExport(t, export, time.Duration(rng.Int64N(int64(takes*3/2))))
 			} else {
-				added += m.killAdding(t, i%4 == 1, time.Duration(rng.Int64N(int64(takes/2))))
+				added += m.killAdding(t, i%4 == 1, time.Duration(rng.Int64N(int64(takes))))
 			}
 			if _, err := published(m.session()); err != nil {
 				t.Fatalf("the published file: %v", err)
