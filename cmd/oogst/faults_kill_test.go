@@ -107,6 +107,9 @@ func (m machine) storm(t testing.TB, rng *rand.Rand, book *ledger) {
 // publications, and lines taken back and repeated.
 func pour(rng *rand.Rand, first, lines int) io.Reader {
 	var b strings.Builder
+	if first == 0 {
+		b.WriteString(sayCopy + "\n")
+	}
 	for i := range lines {
 		b.WriteString(aLine(rng, first+i) + "\n")
 		if rng.IntN(10) == 0 {
@@ -142,6 +145,9 @@ func (m machine) holds(id model.ID, book *ledger) error {
 	if _, err := published(m.session()); err != nil {
 		return fmt.Errorf("the published file: %w", err)
 	}
+	if _, err := published(m.second()); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("the second copy: %w", err)
+	}
 	// The line that was on its way when it was killed may be there too: it is
 	// stored, only nobody heard so.
 	if len(got) > len(book.lines) {
@@ -165,6 +171,13 @@ func (m machine) closes(book *ledger) error {
 	gone, err := missing(book.lines, got)
 	if err != nil || len(gone) > 0 {
 		return fmt.Errorf("%d lines aren't in the file: %.80q (%w)", len(gone), gone, err)
+	}
+	if got, err = published(m.second()); err == nil {
+		if gone, err = missing(book.lines, got); err != nil || len(gone) > 0 {
+			return fmt.Errorf("%d lines aren't in the second copy: %.80q (%w)", len(gone), gone, err)
+		}
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("the second copy: %w", err)
 	}
 	if left, err := os.ReadDir(m.files); err != nil || len(left) != 1 {
 		return fmt.Errorf("beside the file: %v (%w)", left, err)
@@ -248,7 +261,7 @@ func TestFaultsKilledWhileWriting(t *testing.T) {
 			if i%2 == 0 {
 				fresh += m.killExport(t, export, time.Duration(rng.Int64N(int64(takes*3/2))))
 			} else {
-				added += m.killAdding(t, i%4 == 1, time.Duration(rng.Int64N(int64(takes/2))))
+				added += m.killAdding(t, i%4 == 1, time.Duration(rng.Int64N(int64(takes))))
 			}
 			if _, err := published(m.session()); err != nil {
 				t.Fatalf("the published file: %v", err)

@@ -189,6 +189,9 @@ func (v *verdict) look(dir string, id model.ID, book *ledger, where string) {
 	} else if gone, err := missing(book.sure(), got); err != nil || len(gone) > 0 {
 		found(&v.lacking, err, gone)
 	}
+	if _, err := published(filepath.Join(dir, "stick", "overleg.oogst")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		found(&v.fileCorrupt, err, nil)
+	}
 	got, err = published(filepath.Join(dir, "map", "overleg.oogst"))
 	if err != nil {
 		found(&v.fileCorrupt, err, nil)

@@ -75,6 +75,7 @@ const (
 	sayRedo    = "!redo"
 	sayPublish = "!publish" // beside what comes next
 	saySave    = "!save"    // before what comes next
+	sayCopy    = "!copy"    // keep a second copy in the folder beside the file's
 
 	saidOpen      = "open"
 	saidStored    = "stored"    // and the line
@@ -84,6 +85,7 @@ const (
 	saidFreezing  = "freezing"  // what is stored now, for publishing
 	saidPublished = "published" // the file has what was frozen
 	saidRefused   = "refused"   // and the sentence that the person reads
+	saidCopied    = "copied"    // the second copy follows
 	saidNoDraft   = "nodraft"   // and why the unfinished line isn't kept
 	saidClosed    = "closed"
 )
@@ -129,6 +131,8 @@ func desk(path string, in io.Reader, out io.Writer) int {
 				settled = make(chan func() (bool, error), 1)
 				go func(to chan func() (bool, error)) { to <- write() }(settled)
 			}
+		case sayCopy:
+			did(d.KeepSecond(copyFolderOf(path)), saidCopied)
 		case saySave:
 			say(saidFreezing)
 			settle(d.Publication()())
@@ -165,7 +169,7 @@ func newMachine(t testing.TB) machine {
 	t.Helper()
 	base := scratch(t)
 	m := machine{filepath.Join(base, "map"), filepath.Join(base, "opslag")}
-	for _, dir := range []string{m.files, m.store} {
+	for _, dir := range []string{m.files, m.store, copyFolderOf(m.session())} {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -183,6 +187,15 @@ func scratch(t testing.TB) string {
 	}
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	return dir
+}
+
+// copyFolderOf is where the second copy of a session goes.
+func copyFolderOf(session string) string {
+	return filepath.Join(filepath.Dir(filepath.Dir(session)), "stick")
+}
+
+func (m machine) second() string {
+	return filepath.Join(copyFolderOf(m.session()), filepath.Base(m.session()))
 }
 
 func (m machine) session() string { return filepath.Join(m.files, "overleg.oogst") }

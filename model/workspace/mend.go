@@ -54,7 +54,7 @@ func mended(root string, id model.ID, open func() (*Workspace, error)) (*Workspa
 }
 
 // reclaim is how a new working store gets what a damaged one that was moved
-// aside still holds, and what is in the file. When the program is interrupted
+// aside still holds, and what is in the file and in the last version. When the program is interrupted
 // before all of that is stored, the store is still empty, and the next opening
 // does it again.
 func (w *Workspace) reclaim(path string, file []model.Operation) ([]model.Operation, error) {
@@ -68,6 +68,10 @@ func (w *Workspace) reclaim(path string, file []model.Operation) ([]model.Operat
 	left := append(document.Salvage(store, log), file...)
 	if data, err := document.Load(path); err == nil {
 		left = append(left, salvaged(w.id, data)...)
+	}
+	if kept, err := Versions(w.root, w.id); err == nil && len(kept) > 0 {
+		version, _ := kept[0].Read() // one that can't be read adds nothing
+		left = append(left, version...)
 	}
 	if len(left) == 0 {
 		return nil, ErrNothingLeft

@@ -99,15 +99,21 @@ func TestMendingThatWasInterruptedIsDoneAgain(t *testing.T) {
 	}
 }
 
-// TestAStoreWithNothingLeftStaysAsItIs when there is no file to make it of.
-func TestAStoreWithNothingLeftStaysAsItIs(t *testing.T) {
+// TestAStoreWithNothingLeft, and no file beside it, is made anew of the last
+// version; when that is gone too, all stays as it is.
+func TestAStoreWithNothingLeft(t *testing.T) {
 	root, path := t.TempDir(), filepath.Join(t.TempDir(), "overleg.oogst")
 	w := must[*workspace.Workspace](t)(workspace.Create(root, "test", path, begin()))
 	id := w.Session().ID()
-	ok(t, w.Close(), os.Remove(path))
+	ok(t, w.Session().Do(capture("een")), w.Close(), os.Remove(path))
 	store := filepath.Join(journal.Folder(root, id), journal.StoreName)
 	rubbish := bytes.Repeat([]byte("x"), 9000)
 	ok(t, os.WriteFile(store, rubbish, 0o600))
+	w = must[*workspace.Workspace](t)(workspace.Resume(root, "test", id))
+	if got := texts(w.Session()); !slices.Equal(got, []string{"A01 een"}) {
+		t.Errorf("the session has %q", got)
+	}
+	ok(t, w.Close(), os.RemoveAll(w.Aside()), os.RemoveAll(filepath.Join(root, "versions")), os.WriteFile(store, rubbish, 0o600))
 	if _, err := workspace.Resume(root, "test", id); err == nil {
 		t.Fatal("opened")
 	}
