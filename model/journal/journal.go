@@ -94,6 +94,7 @@ var pragmas = []struct{ name, value, reads string }{
 	{"secure_delete", "ON", "1"},
 	{"temp_store", "MEMORY", "2"},
 	{"mmap_size", "0", "0"},
+	{"cache_size", "-256", "-256"}, // KiB: rows are appended, and read once
 }
 
 // Journal is an open working store. It implements model.Journal; like the
