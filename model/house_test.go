@@ -223,6 +223,25 @@ func TestHeavyLibrariesHaveOneDoor(t *testing.T) {
 	}
 }
 
+// TestNothingGoesOverANetwork: what is said in a room stays there. Asking whether
+// there is a screen is the one use of a socket.
+func TestNothingGoesOverANetwork(t *testing.T) {
+	asked := false
+	for _, f := range source(t) {
+		for _, p := range f.imports {
+			switch {
+			case p == "net" && f.name == "cmd/oogst/display.go":
+				asked = true
+			case p == "net" || within(p, "net") && p != "net/url" && p != "net/netip" || within(p, "golang.org/x/net"):
+				t.Errorf("%s imports %s", f.name, p)
+			}
+		}
+	}
+	if !asked {
+		t.Error("the one socket isn't seen: this rule looks at the wrong files")
+	}
+}
+
 func add(sets map[string]map[string]bool, key, value string) {
 	if sets[key] == nil {
 		sets[key] = map[string]bool{}

@@ -21,6 +21,16 @@ func (s *Session) Entry(id ID) (Entry, bool) {
 	return *e, true
 }
 
+// Writes are the operations that wrote to an entry, undone ones included.
+func (s *Session) Writes(id ID) (keys []Key) {
+	for _, o := range s.operations {
+		if o.Entity == id {
+			keys = append(keys, o.Key)
+		}
+	}
+	return keys
+}
+
 // Cell gives the entries of a stakeholder and kind in reading order, without
 // the withdrawn ones.
 func (s *Session) Cell(stakeholder, kind string) []Entry {

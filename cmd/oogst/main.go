@@ -111,7 +111,7 @@ func rootCommand(h *host) *cobra.Command {
 	})
 	root.AddCommand(
 		newCommand(h), exampleCommand(h), importCommand(h), exportCommand(h),
-		mergeCommand(h), checkCommand(h), repairCommand(h), versionsCommand(h), restoreCommand(h), redactCommand(h), protectCommand(h), unprotectCommand(h), forgetCommand(h), dumpCommand(h), logCommand(h), paperCommand(h),
+		mergeCommand(h), checkCommand(h), repairCommand(h), versionsCommand(h), restoreCommand(h), redactCommand(h), protectCommand(h), unprotectCommand(h), forgetCommand(h), eraseCommand(h), dumpCommand(h), logCommand(h), paperCommand(h),
 	)
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	for _, c := range append(root.Commands(), root) {

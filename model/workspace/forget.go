@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"oogst/model"
 	"oogst/model/document"
@@ -33,6 +34,31 @@ func (w *Workspace) Holdings() (all []string) {
 		}
 	}
 	return all
+}
+
+// EraseLine takes the words of a line away for good, as the law on privacy can ask
+// (AVG, article 17): from the working store, the file and the second copy, which
+// are written anew, and with all versions, which hold it too. The session is as it
+// was, without the line; its number is not used again. Copies elsewhere keep it.
+func (w *Workspace) EraseLine(id model.ID) error {
+	if err := w.journal.Erase(w.session.Writes(id)); err != nil {
+		return err
+	}
+	stored, err := w.journal.Operations()
+	if err != nil {
+		return err
+	}
+	if w.session, err = model.NewSession(w.id, w.session.Device(), w.journal, stored, time.Now); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(versionsOf(w.root, w.id)); err != nil {
+		return err
+	}
+	w.kept, w.main.count, w.second.count = time.Time{}, 0, 0
+	if err := w.Publish(); err != nil {
+		return err
+	}
+	return w.secondErr
 }
 
 // owns tells whether what lies at a target is this session.
