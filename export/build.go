@@ -79,7 +79,7 @@ func (b *builder) meta(e Edition) Meta {
 	info := b.harvest.Info
 	m := Meta{
 		Title: text.HarvestTitle(info.Title), Subtitle: info.Programme, Organisation: info.Organisation,
-		Language: "nl-NL", Status: text.Draft, Audience: audience(b.harvest.Variant),
+		Language: "nl-NL", Status: text.Draft, Audience: text.Audience(string(b.harvest.Variant)),
 		Mark: b.harvest.Mark, Classification: info.Classification, Created: e.Made, Style: e.Style,
 	}
 	m.Organisation = cmp.Or(e.Style.Organisation, m.Organisation)
@@ -108,16 +108,6 @@ func (b *builder) meta(e Edition) Meta {
 		}
 	}
 	return m
-}
-
-func audience(v model.Variant) string {
-	switch v {
-	case model.Internal:
-		return text.ForInternal
-	case model.Participants:
-		return text.ForPresent
-	}
-	return text.ForAll
 }
 
 // guide is the first sheet: what this is and how to read it.
@@ -338,20 +328,8 @@ func (b *builder) registerCells(p model.Programme, e model.Entry) []Cell {
 		{Text: strings.Join(b.themeNames(e.Themes), ", ")},
 		{Text: status},
 		{Time: e.Confirmed.At},
-		{Text: certainty(e.Certainty)},
+		{Text: text.Certainty(string(e.Certainty))},
 		{Time: typed},
 		{Time: typed},
 	}
-}
-
-func certainty(c model.Certainty) string {
-	switch c {
-	case model.Deduced:
-		return text.CertaintyDeduced
-	case model.Guessed:
-		return text.CertaintyGuessed
-	case model.Unknown:
-		return text.CertaintyUnknown
-	}
-	return text.CertaintyStated
 }

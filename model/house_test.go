@@ -129,7 +129,7 @@ var house = map[string]room{
 	"model/intake":      {own: "model", third: "golang.org/x/text"},
 	"model/search":      {own: "model", third: "github.com/blevesearch/snowballstem golang.org/x/text"},
 	"model/review":      {own: "model model/search"},
-	"export":            {own: "model ui/text"},
+	"export":            {own: "model ui/text ui/trail"},
 	"export/office":     {own: "export ui/text"},
 	"export/excel":      {own: "export export/office ui/text", third: "github.com/xuri/excelize/v2"},
 	"export/ods":        {own: "export export/office ui/text"},
@@ -137,13 +137,14 @@ var house = map[string]room{
 	"export/pdf":        {own: "assets export export/pdf/tagged ui/text"},
 	"export/pdf/tagged": {third: "github.com/jung-kurt/gofpdf golang.org/x/image golang.org/x/text"},
 	"ui/text":           {},
+	"ui/trail":          {own: "model ui/text"},
 	"ui/theme":          {own: "assets", third: "fyne.io/fyne/v2"},
 	"ui/kit":            {own: "ui/theme", third: "fyne.io/fyne/v2"},
-	"ui/screen":         {own: "model model/review model/search ui/kit ui/text ui/theme", third: "fyne.io/fyne/v2 github.com/google/uuid"},
+	"ui/screen":         {own: "model model/review model/search ui/kit ui/text ui/theme ui/trail", third: "fyne.io/fyne/v2 github.com/google/uuid"},
 	"ui":                {own: "model ui/kit ui/screen ui/text ui/theme", third: "fyne.io/fyne/v2"},
 	"cmd/oogst": {
 		own: "assets export export/docx export/excel export/ods export/office export/pdf model model/document model/intake model/journal model/review model/search " +
-			"model/wholefile model/workspace ui ui/text",
+			"model/wholefile model/workspace ui ui/text ui/trail",
 		third: "fyne.io/fyne/v2 github.com/spf13/cobra github.com/spf13/pflag",
 	},
 

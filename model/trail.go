@@ -17,6 +17,7 @@ type Event struct {
 	At            time.Time
 	Actor         string
 	Kind          string // of the operation
+	Entity        ID     // what it is about
 	Type          string // of its entity: "entry", "stakeholder"…
 	List          string // of an item: which list it is on
 	Name          string // code of an entry, key of anything else
@@ -47,7 +48,7 @@ func (s *Session) Trail() []Event {
 func (s *Session) told(f *folder, o *Operation) (out []Event) {
 	body, err := o.body()
 	event := Event{
-		Key: o.Key, Group: o.Group, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Type: o.entityType(),
+		Key: o.Key, Group: o.Group, At: time.UnixMilli(o.Wall), Actor: o.Actor, Kind: o.Kind, Entity: o.Entity, Type: o.entityType(),
 		Undo: body.Undoes != uuid.Nil, Erased: o.Body == "",
 	}
 	if e := s.entities[o.Entity]; e != nil {

@@ -9,6 +9,7 @@ import (
 	"oogst/ui/text"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Vastleggen, by the keyboard, down to what the session then holds.
@@ -329,6 +330,33 @@ func TestANoteIsAskedBesideTheLine(t *testing.T) {
 		t.Errorf("Escape stored %q", note)
 	}
 	d.wantLine("half")
+}
+
+func TestTheHistoryKeepsTheLineAndEscapeBringsItBack(t *testing.T) {
+	d := inSession(t, line("GM0303", "idea", "Een"))
+	d.types("half")
+	open := map[string]func(){
+		text.HistoryOf("A01"): func() { d.onLast(text.CmdHistoryOf) },
+		text.HistoryTitle:     func() { d.choose(text.CmdHistory) },
+	}
+	for title, act := range open {
+		act()
+		d.wantRead(title)
+		d.types("niets van dit al")
+		if n := one[*kit.CardColumn](d).Len(); n != 0 {
+			t.Errorf("%s: %d changes, whatever one types", title, n)
+		}
+		d.press(fyne.KeyEscape)
+		d.wantLine("half")
+		d.wantCell("GM0303", "idea", "Een")
+	}
+	d.onLast(text.CmdWithdraw)
+	d.hold(ctrl, fyne.KeyF)
+	d.types("een")
+	d.press(fyne.KeyReturn, desktop.KeyMenu)
+	d.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	d.press(fyne.KeyReturn) // to the newest
+	d.wantRead(text.HistoryOf("A01"), text.DidWithdraw)
 }
 
 func TestTwoVersionsAreChosenFrom(t *testing.T) {

@@ -76,6 +76,7 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{id: "find", title: text.CmdFind, chords: []kit.Chord{chord(ctrl, fyne.KeyF)}, inMenu: true, run: w.find},
 		command{id: screen.CommandMatrix, title: text.CmdMatrix, chords: []kit.Chord{chord(0, fyne.KeyF2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Matrix) }},
 		command{id: screen.CommandSlide, title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
+		command{title: text.CmdHistory, inMenu: true, run: func() { w.inCapture((*screen.Capture).History) }},
 		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
 		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
 		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},

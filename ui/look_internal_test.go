@@ -40,6 +40,8 @@ func TestTheWindowLooksAsBefore(t *testing.T) {
 		"capture_editing":        captureEditing,
 		"capture_keys":           captureKeys,
 		"find":                   finding,
+		"history":                lookingBack,
+		"history_line":           lookingBackAtLine,
 		"share":                  sharingAll,
 		"prepare":                func(t *testing.T) *desk { return atPrepare(t, fullRound()...) },
 		"prepare_title_is_empty": prepareWithoutTitle,
@@ -112,6 +114,23 @@ func finding(t *testing.T) *desk {
 	d.types("Een halve zi")
 	d.hold(ctrl, fyne.KeyF)
 	d.types("jong")
+	return d
+}
+
+func lookingBack(t *testing.T) *desk {
+	d := inSession(t, fullRound()...)
+	d.types("Een halve zi")
+	d.choose(text.CmdHistory)
+	return d
+}
+
+func lookingBackAtLine(t *testing.T) *desk {
+	d := inSession(t, fullRound()...)
+	d.enters("Proef met deelvervoer")
+	d.onLast(text.CmdMark)
+	d.types("Een halve zi")
+	d.onLast(text.CmdHistoryOf)
+	d.types("controleren")
 	return d
 }
 

@@ -7,12 +7,12 @@ import (
 	"path/filepath"
 	"strings"
 
-	"oogst/export"
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/intake"
 	"oogst/model/workspace"
 	"oogst/ui/text"
+	"oogst/ui/trail"
 
 	"github.com/spf13/cobra"
 )
@@ -140,7 +140,7 @@ func logCommand(h *host) *cobra.Command {
 				return at(args[0], err)
 			}
 			fmt.Fprintln(h.out, text.LogHeader)
-			for _, line := range export.Tell(s.Programme(), s.Trail()) {
+			for _, line := range trail.Tell(s.Programme(), s.Trail()) {
 				fmt.Fprintln(h.out, logLine(line))
 			}
 			return nil
@@ -149,7 +149,7 @@ func logCommand(h *host) *cobra.Command {
 }
 
 // logLine is a row of seven columns; what would break the row is escaped.
-func logLine(l export.Told) string {
+func logLine(l trail.Line) string {
 	cells := []string{l.At.Format("2006-01-02 15:04:05"), l.Actor, l.Subject, l.Action, l.Field, l.Before, l.After}
 	for i, c := range cells {
 		cells[i] = strings.NewReplacer("\t", " ", "\n", "\\n").Replace(c)

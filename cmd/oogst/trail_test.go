@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"oogst/export"
 	"oogst/model"
 	"oogst/ui/text"
+	"oogst/ui/trail"
 )
 
 // TestTheTrailInWords holds what each command does against how it is told.
@@ -96,7 +96,7 @@ func TestTheTrailInWords(t *testing.T) {
 
 // trailOf is the trail in words, a row each.
 func trailOf(s *model.Session) (lines []string) {
-	for _, l := range export.Tell(s.Programme(), s.Trail()) {
+	for _, l := range trail.Tell(s.Programme(), s.Trail()) {
 		lines = append(lines, strings.Join([]string{l.Subject, l.Action, l.Field, l.Before, l.After}, "|"))
 	}
 	return lines

@@ -66,12 +66,12 @@ func (x *Index) Put(e model.Entry) {
 // Find gives at most limit entries that hold every word of query, the newest
 // first, and how many there are in all.
 func (x *Index) Find(query string, limit int) (found []model.ID, total int) {
-	words := strings.Fields(Fold(query))
+	words := Words(query)
 	if len(words) == 0 {
 		return nil, 0
 	}
 	for i := len(x.lines) - 1; i >= 0; i-- {
-		if holds(x.lines[i].folded, words) {
+		if Holds(x.lines[i].folded, words) {
 			if total++; total <= limit {
 				found = append(found, x.lines[i].id)
 			}
@@ -80,7 +80,11 @@ func (x *Index) Find(query string, limit int) (found []model.ID, total int) {
 	return found, total
 }
 
-func holds(text string, words []string) bool {
+// Words are the folded words of a query.
+func Words(query string) []string { return strings.Fields(Fold(query)) }
+
+// Holds tells whether a folded text holds every one of these words.
+func Holds(text string, words []string) bool {
 	for _, w := range words {
 		if !strings.Contains(text, w) {
 			return false

@@ -34,9 +34,9 @@ type LineEntry struct {
 	// Expand gives what a word stands for, when a space is typed behind it. One
 	// backspace brings the word back.
 	Expand func(word string) (string, bool)
-	// Complete gives the whole of the word before the cursor, for Tab; without
-	// one Tab moves the focus.
-	Complete func(word string) (string, bool)
+	// Complete gives the end of the text before the cursor that Tab replaces, and
+	// by what; where that end is empty Tab moves the focus.
+	Complete func(before string) (end, whole string)
 
 	input   *input
 	content *container.ThemeOverride
@@ -67,7 +67,7 @@ func NewLineEntry(placeholder string) *LineEntry {
 		}
 		call(l.OnCut)
 	}
-	l.input.wantsTab = func() bool { _, ok := l.completion(); return ok }
+	l.input.wantsTab = func() bool { end, _ := l.completion(); return end != "" }
 	l.input.onTab = l.complete
 	l.input.onSpace = l.expand
 	l.input.onKey = l.contract

@@ -8,8 +8,15 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Word is the word that ends at the cursor.
-func (l *LineEntry) Word() string { return lastWord(l.input.beforeCursor()) }
+// Before is the text up to the cursor, as far as it may be completed: none while
+// the cursor is inside a word.
+func (l *LineEntry) Before() string {
+	before := l.input.beforeCursor()
+	if next, _ := utf8.DecodeRuneInString(l.input.Text[min(len(before), len(l.input.Text)):]); unicode.IsLetter(next) {
+		return ""
+	}
+	return before
+}
 
 func lastWord(text string) string {
 	i := strings.LastIndexFunc(text, unicode.IsSpace)
@@ -20,17 +27,16 @@ func lastWord(text string) string {
 	return text[i+width:]
 }
 
-func (l *LineEntry) completion() (string, bool) {
-	word := l.Word()
-	if l.Complete == nil || word == "" || l.input.SelectedText() != "" {
-		return "", false
+func (l *LineEntry) completion() (end, whole string) {
+	if l.Complete == nil || l.input.SelectedText() != "" {
+		return "", ""
 	}
-	return l.Complete(word)
+	return l.Complete(l.Before())
 }
 
 func (l *LineEntry) complete() {
-	if whole, ok := l.completion(); ok {
-		l.input.replaceBefore(utf8.RuneCountInString(l.Word()), whole+" ")
+	if end, whole := l.completion(); end != "" {
+		l.input.replaceBefore(utf8.RuneCountInString(end), whole+" ")
 	}
 }
 

@@ -88,7 +88,14 @@ func TestTheOwnerHearsOfAnExpansionOnce(t *testing.T) {
 
 func TestTabCompletesAWordOrMovesTheFocus(t *testing.T) {
 	l, p, _ := newLine(t)
-	l.Complete = func(word string) (string, bool) { return "#wonen", word == "#wo" }
+	l.Complete = func(before string) (string, string) {
+		for _, end := range []string{"#wo", "sociaal do"} {
+			if strings.HasSuffix(before, end) {
+				return end, map[string]string{"#wo": "#wonen", "sociaal do": "Sociaal domein"}[end]
+			}
+		}
+		return "", ""
+	}
 	tab := l.Target().(fyne.Tabbable)
 	p.text("meer #wo")
 	if !tab.AcceptsTab() {
@@ -100,6 +107,21 @@ func TestTabCompletesAWordOrMovesTheFocus(t *testing.T) {
 	}
 	if tab.AcceptsTab() {
 		t.Error("Tab is kept though there is nothing to complete")
+	}
+	p.text("sociaal do")
+	p.key(fyne.KeyTab)
+	if l.Text() != "meer #wonen Sociaal domein " {
+		t.Errorf("of two words the line holds %q", l.Text())
+	}
+	l.SetText("#wo en")
+	p.key(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	if !tab.AcceptsTab() {
+		t.Error("before a space there is nothing to complete")
+	}
+	l.SetText("#woning")
+	p.key(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	if tab.AcceptsTab() {
+		t.Error("Tab is kept inside a word")
 	}
 }
 

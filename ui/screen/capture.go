@@ -62,6 +62,7 @@ type Capture struct {
 	habits            Habits
 	finder            *finder
 	overview          *overview
+	history           *history
 	prompt            *kit.Field
 	stopDraft         func()
 	unsubscribe       func()

@@ -35,7 +35,7 @@ func (c *Capture) newest() (model.Entry, bool) {
 
 // goTo shows an entry and selects it.
 func (c *Capture) goTo(e model.Entry) {
-	if e.Stakeholder != c.stakeholder || c.finder != nil {
+	if e.Stakeholder != c.stakeholder || c.finder != nil || c.history != nil {
 		c.Choose(e.Stakeholder)
 	}
 	if col := c.columns[e.Kind]; col != nil {
@@ -92,8 +92,9 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 	act := func(label string, command model.Command) *fyne.MenuItem {
 		return fyne.NewMenuItem(label, func() { c.do(command) })
 	}
+	history := fyne.NewMenuItem(text.CmdHistoryOf, func() { c.historyOf(e) })
 	if e.Withdrawn {
-		return []*fyne.MenuItem{act(text.CmdRestore, model.Restore{Entry: e.ID})}
+		return []*fyne.MenuItem{act(text.CmdRestore, model.Restore{Entry: e.ID}), history}
 	}
 	check := act(text.CmdMark, model.Mark{Entry: e.ID, Status: model.ToCheck})
 	if e.Status == model.ToCheck {
@@ -118,7 +119,7 @@ func (c *Capture) entryMenu(e model.Entry) []*fyne.MenuItem {
 	if follow := c.followMenus(e); len(follow) > 0 {
 		items = append(append(items, follow...), fyne.NewMenuItemSeparator())
 	}
-	items = append(items, act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}))
+	items = append(items, history, act(text.CmdWithdraw, model.Withdraw{Entry: e.ID}))
 	if e.Said != e.Text {
 		said := fyne.NewMenuItem(text.CmdSaid+shortened(e.Said, menuMost), nil)
 		said.Disabled = true

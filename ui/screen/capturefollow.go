@@ -86,7 +86,7 @@ func (c *Capture) ask(label, hint, words string, command func(words string) mode
 			c.Escape()
 		}
 	}
-	c.prompt = f
 	c.showInstead(kit.NewDock(0, nil, inset(8, 8, 18, 18, kit.NewPanel(f)), nil, nil, c.board))
+	c.prompt = f
 	c.host.Canvas().Focus(f.Target())
 }

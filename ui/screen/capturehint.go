@@ -67,69 +67,37 @@ func (c *Capture) setHint(runs ...kit.Run) {
 	}
 }
 
-// showHint says what there is to say about the line as it stands.
+// showHint says what there is to say about the line as it stands: what Tab would
+// make of its end, and what may be done with the whole.
 func (c *Capture) showHint() {
-	typed := c.line.Text()
-	c.like = uuid.Nil
-	if found := c.completions(c.line.Word()); len(found) > 0 {
-		c.setHint(completionHint(found)...)
-		return
+	_, found := c.completions(c.line.Before())
+	about := c.about(c.line.Text())
+	if len(about) > 0 {
+		about[0].Gap = hintGap // behind a completion
+		found = found[:min(len(found), 1)]
 	}
+	c.setHint(append(completionHint(found), about...)...)
+}
+
+// about says of a line that it is many, or like one that is there.
+func (c *Capture) about(typed string) []kit.Run {
+	c.like = uuid.Nil
 	if n := len(linesOf(typed)); n > 1 {
-		c.setHint(kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))...)
-		return
+		return kit.KeyHint(c.host.KeyFor(CommandEach), text.EachApart(n))
 	}
 	if !strings.Contains(strings.TrimSpace(typed), " ") { // one word is like nothing yet
-		c.setHint()
-		return
+		return nil
 	}
 	if c.alike == nil { // made when it is asked for: the window opens sooner without
 		c.alike = search.NewAlike(c.session.Entries())
 	}
-	if id, ok := c.alike.Find(typed); ok {
-		if e, ok := c.session.Entry(id); ok {
-			c.like = id
-			c.setHint(c.alikeHint(e)...)
-			return
-		}
-	}
-	c.setHint()
-}
-
-// mostCompletions is how many themes are suggested.
-const mostCompletions = 5
-
-// completions are the themes that a word of # and letters could mean: those
-// whose name begins with the letters, then those with a word that does.
-func (c *Capture) completions(word string) (found []string) {
-	letters, ok := strings.CutPrefix(word, "#")
-	if !ok || strings.HasPrefix(letters, "#") {
+	id, _ := c.alike.Find(typed)
+	e, ok := c.session.Entry(id)
+	if !ok {
 		return nil
 	}
-	letters = search.Fold(letters)
-	var second []string
-	for _, t := range c.session.Programme().Lists[model.ListThemes] {
-		switch key := search.Fold(t.Key); {
-		case key == letters:
-		case strings.HasPrefix(key, letters):
-			found = append(found, "#"+t.Key)
-		case strings.Contains(key, "-"+letters):
-			second = append(second, "#"+t.Key)
-		}
-	}
-	found = append(found, second...)
-	return found[:min(len(found), mostCompletions)]
-}
-
-func completionHint(found []string) []kit.Run {
-	runs := []kit.Run{
-		{Text: "Tab", Size: theme.Hint, Bold: true, Key: true},
-		{Text: found[0], Size: theme.Note, Bold: true, Gap: 4},
-	}
-	for _, f := range found[1:] {
-		runs = append(runs, kit.Run{Text: f, Size: theme.Note, Color: theme.Muted, Gap: 12})
-	}
-	return runs
+	c.like = id
+	return c.alikeHint(e)
 }
 
 // quoteMost is how much of a like line is quoted, so that the chord behind it

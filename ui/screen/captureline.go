@@ -20,11 +20,11 @@ func (c *Capture) bindLine() {
 	c.line.OnLimit = c.limitReached
 	c.line.OnCut = func() { c.banner.Say(kit.Check, text.PasteCut) }
 	c.line.Expand = func(word string) (string, bool) { return c.habits.expand(word) }
-	c.line.Complete = func(word string) (string, bool) {
-		if found := c.completions(word); len(found) > 0 {
-			return found[0], true
+	c.line.Complete = func(before string) (end, whole string) {
+		if end, found := c.completions(before); len(found) > 0 {
+			return end, found[0]
 		}
-		return "", false
+		return "", ""
 	}
 }
 

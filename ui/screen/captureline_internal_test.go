@@ -8,10 +8,13 @@ import (
 	"unicode/utf8"
 
 	"oogst/model"
+	"oogst/model/search"
 	"oogst/ui/text"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
 )
 
 func TestThemesAndActionsAreOneStepWithTheirLine(t *testing.T) {
@@ -77,6 +80,91 @@ func TestTabCompletesThemes(t *testing.T) {
 	x.enters("Eén loket #wonen-en-zorg")
 	if themes := x.session.Programme().Lists[model.ListThemes]; len(themes) != 2 {
 		t.Errorf("a known theme was made again: %v", themes)
+	}
+}
+
+// atTable adds who is at the table to the gemeenten Dronten and Almere.
+func atTable(t *testing.T, lines ...model.Capture) *table {
+	x := sitDown(t, lines...)
+	for _, name := range []string{"Waterschap Zuiderzeeland", "Súdwest-Fryslân", "'s-Graveland", "Almere Haven", "De Ambrassade"} {
+		x.do(model.PutStakeholder{Stakeholder: model.Stakeholder{Name: name}})
+	}
+	for _, p := range []model.Participant{{Role: "wethouder sociaal domein"}, {Role: "wethouder sociaal domein"}, {Role: "griffier", Name: "Roos de Vries"}} {
+		x.do(model.PutParticipant{Participant: p})
+	}
+	return x
+}
+
+func TestTabCompletesNames(t *testing.T) {
+	x := atTable(t)
+	for typed, want := range map[string]string{
+		"met dron": "met Dronten ", "DRO": "Dronten ", "dr": "dr", "xdron": "xdron", "Dronten": "Dronten", "dronten": "dronten", "drontx": "drontx",
+		"de weth": "de wethouder sociaal domein ", "sociaal": "sociaal", "de wethouder soc": "de wethouder sociaal domein ", "de wethouder ": "de wethouder ",
+		"waterschap z": "Waterschap Zuiderzeeland ", "sudw": "Súdwest-Fryslân ", "su\u0301dw": "Súdwest-Fryslân ", "sudwest-f": "Súdwest-Fryslân ",
+		"'s-g": "'s-Graveland ", "bij (alm": "bij (Almere ", "Urk/Dron": "Urk/Dronten ", "Almere": "Almere Haven ", "almere h": "Almere Haven ",
+		"roos": "Roos de Vries ", "vries": "vries", "#dron": "#dron", "##dron": "##dron", "een\u00a0dron": "een\u00a0Dronten ", "de amb": "De Ambrassade ", "": "",
+	} {
+		x.capture.line.Clear()
+		x.pastes(typed)
+		if x.Canvas().Focused().(fyne.Tabbable).AcceptsTab() {
+			x.press(fyne.KeyTab)
+		}
+		if got := x.capture.line.Text(); got != want {
+			t.Errorf("%q becomes %q, want %q", typed, got, want)
+		}
+	}
+	if _, found := x.capture.completions("weth"); len(found) != 1 {
+		t.Errorf("two of one function give %q", found)
+	}
+	x.do(model.PutParticipant{Participant: model.Participant{Key: x.session.Programme().Participants[2].Key, Role: "griffier"}})
+	x.capture.line.SetText("roos")
+	if x.Canvas().Focused().(fyne.Tabbable).AcceptsTab() {
+		t.Error("a name is suggested that is no longer kept")
+	}
+}
+
+// TestANameIsAPartOfItCompleted takes every name apart: each part that could be
+// no other name becomes the whole, whatever stands before it.
+func TestANameIsAPartOfItCompleted(t *testing.T) {
+	x := atTable(t)
+	names := x.capture.atTable()
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.SampledFrom(names).Draw(t, "name")
+		if name == "" {
+			return
+		}
+		letters := []rune(name)
+		if len(letters) <= leastTyped {
+			t.Fatalf("%q is too short to complete", name)
+		}
+		part := string(letters[:rapid.IntRange(leastTyped, len(letters)-1).Draw(t, "typed")])
+		lead := rapid.SampledFrom([]string{"", "met ", "x (", "de twee\n", "é, ", "wonen en zorg en werk en jeugd en zon en wind "}).Draw(t, "lead")
+		part = rapid.SampledFrom([]string{part, strings.ToUpper(part), strings.ToLower(part), search.Fold(part)}).Draw(t, "part")
+		end, found := ending(lead+part, names)
+		if strings.HasSuffix(part, " ") {
+			return // a space ends it: see completions
+		}
+		if end != part || !slices.Contains(found, name) {
+			t.Errorf("%q of %q gives %q for %q", lead+part, name, found, end)
+		}
+	})
+}
+
+func TestANameIsNeverInTheWay(t *testing.T) {
+	x := atTable(t, said("GM0303", "idea", "leren van gezinnen waar het goed gaat"))
+	x.enters("met dron")
+	x.types("met dron")
+	if hint := test.RenderObjectToMarkup(x.capture.hint); !strings.Contains(hint, ">Dronten<") {
+		t.Errorf("the hint is %s", hint)
+	}
+	x.types(" en")
+	x.press(fyne.KeyReturn)
+	x.want("GM0303", "idea", "leren van gezinnen waar het goed gaat", "met dron", "met dron en")
+	x.capture.ChooseNth(2)
+	x.types("leren van gezinnen waar het goed gaat, dron")
+	hint := test.RenderObjectToMarkup(x.capture.hint)
+	if x.capture.like == uuid.Nil || !strings.Contains(hint, ">Dronten<") || !strings.Contains(hint, text.AlsoBy("Almere")) {
+		t.Errorf("like %s, and the hint is %s", x.capture.like, hint)
 	}
 }
 

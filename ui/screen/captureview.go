@@ -55,6 +55,9 @@ func (c *Capture) changed(changes []model.Change) {
 	if c.overview != nil {
 		c.overview.show()
 	}
+	if c.history != nil {
+		c.history.read()
+	}
 }
 
 // forget keeps what lines are compared with up: what was undone is gone.
@@ -214,9 +217,7 @@ func (c *Capture) showBoard() { c.showInstead(c.board) }
 
 // showInstead shows something in the place of the columns; the line stays.
 func (c *Capture) showInstead(o fyne.CanvasObject) {
-	if o == c.board {
-		c.finder, c.prompt, c.overview = nil, nil, nil
-	}
+	c.finder, c.prompt, c.overview, c.history = nil, nil, nil, nil
 	c.middle.Objects = []fyne.CanvasObject{o}
 	c.middle.Layout = kit.NewDock(0, nil, nil, nil, nil, o).Layout
 	c.middle.Refresh()

@@ -8,10 +8,8 @@ import (
 	"oogst/model/search"
 	"oogst/ui/kit"
 	"oogst/ui/text"
-	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"github.com/google/uuid"
 )
 
 // foundMost is how many results are shown.
@@ -19,11 +17,9 @@ const foundMost = 200
 
 // finder looks through everything while one types.
 type finder struct {
+	lookup
 	capture *Capture
 	index   *search.Index
-	query   *kit.Field
-	said    *kit.Line
-	results *kit.CardColumn
 	filters []*filter
 	only    map[model.ID]bool // when these are all that is asked for
 }
@@ -42,20 +38,13 @@ func (c *Capture) FindThese(entries []model.ID) {
 }
 
 func (c *Capture) find() *finder {
-	f := &finder{
-		capture: c, index: search.NewIndex(c.session.Entries()), filters: c.newFilters(),
-		query: kit.NewField(text.FindTitle, text.FindHint), said: kit.NewLine(), results: kit.NewCardColumn(),
-	}
-	f.query.Keys, f.results.Keys = c.host.Keys(), c.host.Keys()
-	f.query.OnChanged = func(string) { f.show() }
-	f.query.OnSubmit = func(string) { f.results.Focus() }
-	f.results.OnEdit = f.open
+	f := &finder{capture: c, index: search.NewIndex(c.session.Entries()), filters: c.newFilters()}
+	f.lookup = c.newLookup(text.FindTitle, text.FindHint, f.show)
+	f.results.OnEdit = func(key string) { c.openEntry(idOf(key)) }
 	f.results.OnMenu = func(key string, at fyne.Position) { c.menu(f.results, key, at) }
-	top := stack(8, f.query, f.filterRow(), row(16, f.said, kit.NewLine(kit.KeyHint("Esc", text.FindEscape)...)))
-	c.showInstead(inset(14, 0, 18, 18, kit.NewDock(8, top, nil, nil, nil, f.results)))
+	c.showLookup(f.lookup, f.filterRow())
 	c.finder = f
 	f.show()
-	c.host.Canvas().Focus(f.query.Target())
 	return f
 }
 
@@ -70,7 +59,7 @@ func (f *finder) show() {
 	if f.query.Text() != "" || f.filtered() || f.only != nil {
 		said = text.Found(total, foundMost)
 	}
-	f.said.SetRuns(kit.Run{Text: said, Size: theme.Note, Color: theme.Muted})
+	f.say(said)
 }
 
 // find gives the entries to show, the newest first, and how many there are in
@@ -108,17 +97,6 @@ func (f *finder) card(e model.Entry) kit.Card {
 	card.Note = stakeholderName(p, e.Stakeholder) + " · " + kind.Name
 	card.Outlined = false
 	return card
-}
-
-// open goes to a result in its column.
-func (f *finder) open(key string) {
-	id, err := uuid.Parse(key)
-	if err != nil {
-		return
-	}
-	if e, ok := f.capture.session.Entry(id); ok && !e.Withdrawn {
-		f.capture.goTo(e)
-	}
 }
 
 // changed keeps index and results up with the session.

@@ -31,6 +31,7 @@ func TestVastleggenLooksAsBefore(t *testing.T) {
 			x.capture.ChooseNth(1)
 		},
 		"themes": func(x *table) { x.enters("Meer woningen #wonen"); x.types("nog meer #w") },
+		"names":  func(x *table) { x.types("Samen met dron") },
 		"action": func(x *table) { x.enters(">> GGD bellen") },
 		"late":   func(x *table) { x.types("a"); x.clock.Advance(13 * time.Minute) },
 		"moved":  func(x *table) { x.enters("een"); x.capture.MoveLastNth(2) },

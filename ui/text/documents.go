@@ -190,3 +190,28 @@ func AlsoShort(names []string) string { return "ook " + Join(names) }
 
 // NamedBy says who named a line.
 func NamedBy(names []string) string { return "Genoemd door " + Join(names) }
+
+// Audience says for whom a variant is, or a line; what is for nobody in
+// particular is for all.
+func Audience(variant string) string {
+	switch variant {
+	case "internal":
+		return ForInternal
+	case "participants":
+		return ForPresent
+	}
+	return ForAll
+}
+
+// Certainty is how sure it is that something was said so.
+func Certainty(certainty string) string {
+	switch certainty {
+	case "deduced":
+		return CertaintyDeduced
+	case "guessed":
+		return CertaintyGuessed
+	case "none":
+		return CertaintyUnknown
+	}
+	return CertaintyStated
+}

@@ -22,6 +22,7 @@ const (
 	KeyConfirmOne   = "bevestigen, ja of nee"
 	KeyConfirmAll   = "alles bevestigen"
 	KeySpaceName    = "Spatie"
+	KeyTabName      = "Tab"
 	CmdReadBack     = "Teruglezen"
 	CmdConfirmAll   = "Teruglezen: alles bevestigen"
 	CmdConfirmOne   = "Teruglezen: regel bevestigen, ja of nee"

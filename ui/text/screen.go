@@ -70,6 +70,8 @@ const (
 	FindHint      = "Typ een woord"
 	FindNothing   = "Niets gevonden."
 	FindEscape    = "terug naar de invoerregel"
+	HistoryTitle  = "Geschiedenis van de sessie"
+	HistoryHint   = "Typ wat u zoekt: een woord, een nummer, een laptop of een datum"
 	NoteLabel     = "Interne notitie bij "
 	NoteHint      = "Alleen voor intern gebruik. Enter bewaart, Escape stopt."
 	LimitReached  = "Er passen 8.000 tekens in een regel. De rest is niet overgenomen."
@@ -92,6 +94,40 @@ func Found(n, most int) string {
 	return count(n, FindNothing, "regel gevonden.", "regels gevonden.")
 }
 
+// HistoryOf is the title above what was done to a line.
+func HistoryOf(code string) string { return "Geschiedenis van " + code }
+
+// Changed counts what the history shows.
+func Changed(n int) string {
+	return count(n, FindNothing, "wijziging", "wijzigingen, de nieuwste boven")
+}
+
+// Told is what was done, in a few rows: the deed and its field, what was and
+// what became of it. A deed with one value, such as a new line, is one row.
+func Told(action, field, before, after string) string {
+	if field == "" && (before == "" || after == "") {
+		return deed(action, before+after)
+	}
+	rows := []string{deed(action, field)}
+	if before != "" {
+		rows = append(rows, Labelled(ColumnBefore, before))
+	}
+	if after != "" {
+		rows = append(rows, Labelled(ColumnAfter, after))
+	}
+	return strings.Join(rows, "\n")
+}
+
+func deed(action, of string) string {
+	if of == "" {
+		return action
+	}
+	return Labelled(action, of)
+}
+
+// ToldBy is who did something, and when.
+func ToldBy(actor string, at time.Time) string { return Moment(at) + " · " + actor }
+
 // Commands, as menu and key card name them.
 const (
 	CmdEdit        = "Verbeteren"
@@ -108,6 +144,8 @@ const (
 	CmdUndo        = "Ongedaan maken"
 	CmdRedo        = "Opnieuw"
 	CmdFind        = "Zoeken"
+	CmdHistory     = "Geschiedenis van de sessie…"
+	CmdHistoryOf   = "Geschiedenis…"
 	CmdExport      = "Delen: Excel en PDF maken"
 	CmdKeys        = "Toetsenkaart"
 	CmdNew         = "Andere sessie…"

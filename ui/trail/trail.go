@@ -1,4 +1,6 @@
-package export
+// Package trail puts the audit trail of a session in words: for the window, the
+// list of changes in documents, and `oogst log`.
+package trail
 
 import (
 	"strings"
@@ -8,8 +10,9 @@ import (
 	"oogst/ui/text"
 )
 
-// Told is a line of the audit trail in words.
-type Told struct {
+// Line is a line of the audit trail in words.
+type Line struct {
+	Entity        model.ID // what it is about
 	At            time.Time
 	Actor         string
 	Subject       string // "A14", "Gemeente of organisatie Urk"
@@ -20,7 +23,7 @@ type Told struct {
 // Tell puts the events of a trail in words: one line for what was added, taken
 // away or withdrawn, else one for each field that changed. What a new session
 // takes along from its template is part of that one line.
-func Tell(p model.Programme, events []model.Event) (out []Told) {
+func Tell(p model.Programme, events []model.Event) (out []Line) {
 	begun := map[model.ID]bool{}
 	for len(events) > 0 {
 		n := 1
@@ -40,9 +43,9 @@ func Tell(p model.Programme, events []model.Event) (out []Told) {
 }
 
 // tell puts one operation in words.
-func tell(p model.Programme, events []model.Event) (out []Told) {
+func tell(p model.Programme, events []model.Event) (out []Line) {
 	first := events[0]
-	line := Told{At: first.At, Actor: first.Actor, Subject: subject(p, first), Action: text.DidChange}
+	line := Line{Entity: first.Entity, At: first.At, Actor: first.Actor, Subject: subject(p, first), Action: text.DidChange}
 	switch {
 	case first.Erased:
 		line.Action = text.DidErase
@@ -70,7 +73,7 @@ func tell(p model.Programme, events []model.Event) (out []Told) {
 		}
 	}
 	if out == nil && line.Action != text.DidChange {
-		out = []Told{line}
+		out = []Line{line}
 	}
 	if first.Undo {
 		for i := range out {
@@ -133,7 +136,7 @@ func subject(p model.Programme, e model.Event) string {
 }
 
 // field tells of one field.
-func field(p model.Programme, line Told, e model.Event) Told {
+func field(p model.Programme, line Line, e model.Event) Line {
 	name, member, _ := strings.Cut(e.Field, ":")
 	line.Field = text.Fields[name]
 	if line.Field == "" {
@@ -193,11 +196,9 @@ func value(p model.Programme, field, v string) string {
 		}
 		return text.StatusOpen
 	case "certainty":
-		return certainty(model.Certainty(v))
+		return text.Certainty(v)
 	case "visibility":
-		return audience(map[string]model.Variant{
-			"": model.Public, string(model.VisibilityParticipants): model.Participants, string(model.VisibilityInternal): model.Internal,
-		}[v])
+		return text.Audience(v)
 	case "state":
 		return text.State(v)
 	case "present", "fictional", "final":
@@ -241,28 +242,4 @@ func itemName(p model.Programme, list, key string) string {
 		}
 	}
 	return key
-}
-
-// changes are what was done to the session, where the variant has it.
-func (b *builder) changes() []Section {
-	if len(b.harvest.Trail) == 0 {
-		return nil
-	}
-	t := &Table{Key: "Wijzigingen", Summary: text.ChangesAbout, Columns: []Column{
-		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},
-		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
-		{Key: "actor", Title: text.ColumnActor, Width: 22},
-		{Key: "subject", Title: text.ColumnSubject, Width: 22},
-		{Key: "action", Title: text.ColumnDone, Width: 18},
-		{Key: "field", Title: text.ColumnField, Width: 18},
-		{Key: "before", Title: text.ColumnBefore, Width: 44},
-		{Key: "after", Title: text.ColumnAfter, Width: 44},
-	}}
-	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders, Lists: b.harvest.Lists}
-	for _, l := range Tell(p, b.harvest.Trail) {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Time: l.At}, {Time: l.At}, {Text: l.Actor}, {Text: l.Subject}, {Text: l.Action}, {Text: l.Field}, {Text: l.Before}, {Text: l.After},
-		}})
-	}
-	return []Section{{Key: "changes", Title: text.Changes, Media: Sheets, Landscape: true, Blocks: []Block{t}}}
 }
