@@ -167,12 +167,12 @@ func (w *Window) beamerState() string {
 // beamerCommands are those of the second window.
 func (w *Window) beamerCommands() []command {
 	return []command{
-		{title: text.CmdBeamer, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyB)}, inMenu: true, run: w.toggleBeamer},
-		{title: text.CmdBeamerDark, chords: []kit.Chord{chord(ctrl, fyne.KeyB)}, inMenu: true, run: w.toggleDark},
+		{title: text.CmdBeamer, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyB)}, inMenu: true, group: text.MenuBeamer, run: w.toggleBeamer},
+		{title: text.CmdBeamerDark, chords: []kit.Chord{chord(ctrl, fyne.KeyB)}, inMenu: true, group: text.MenuBeamer, run: w.toggleDark},
 		{title: text.CmdBeamerNext, chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyL)}, run: w.nextOnBeamer},
-		{title: text.CmdBeamerLines, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerLines) }},
-		{title: text.CmdBeamerMatrix, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerMatrix) }},
-		{title: text.CmdBeamerSingle, inMenu: true, run: func() { w.showOnBeamer(screen.BeamerSingle) }},
-		{title: text.CmdBeamerFull, chords: []kit.Chord{chord(0, fyne.KeyF11)}, inMenu: true, run: w.toggleFull},
+		{title: text.CmdBeamerLines, inMenu: true, group: text.MenuBeamer, run: func() { w.showOnBeamer(screen.BeamerLines) }},
+		{title: text.CmdBeamerMatrix, inMenu: true, group: text.MenuBeamer, run: func() { w.showOnBeamer(screen.BeamerMatrix) }},
+		{title: text.CmdBeamerSingle, inMenu: true, group: text.MenuBeamer, run: func() { w.showOnBeamer(screen.BeamerSingle) }},
+		{title: text.CmdBeamerFull, chords: []kit.Chord{chord(0, fyne.KeyF11)}, inMenu: true, group: text.MenuBeamer, run: w.toggleFull},
 	}
 }

@@ -21,7 +21,8 @@ type command struct {
 	chords []kit.Chord
 	keys   string // as the card shows them; empty: made of the chords
 	inMenu bool
-	hidden bool // from the card: another row speaks for it
+	group  string // of the menu, below which it stands; empty: in the menu itself
+	hidden bool   // from the card: another row speaks for it
 	run    func()
 }
 
@@ -37,10 +38,10 @@ func chord(modifier fyne.KeyModifier, key fyne.KeyName) kit.Chord {
 // commands are those of the open session, or of the start screen.
 func (w *Window) commands() []command {
 	appearance := []command{
-		{title: text.CmdSystem, inMenu: true, run: func() { w.setMode(theme.FollowSystem) }},
-		{title: text.CmdLight, inMenu: true, run: func() { w.setMode(theme.Light) }},
-		{title: text.CmdDark, inMenu: true, run: func() { w.setMode(theme.Dark) }},
-		{title: text.CmdContrast, inMenu: true, run: func() { w.setMode(theme.HighContrast) }},
+		{title: text.CmdSystem, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.FollowSystem) }},
+		{title: text.CmdLight, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.Light) }},
+		{title: text.CmdDark, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.Dark) }},
+		{title: text.CmdContrast, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.HighContrast) }},
 	}
 	if w.document == nil {
 		return appearance
@@ -78,20 +79,20 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{id: screen.CommandSlide, title: text.CmdSlide, chords: []kit.Chord{chord(0, fyne.KeyF3)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Slide) }},
 		command{title: text.CmdHistory, inMenu: true, run: func() { w.inCapture((*screen.Capture).History) }},
 		command{title: text.CmdHabits, inMenu: true, run: func() { w.inCapture((*screen.Capture).EditHabits) }},
-		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, run: func() { w.show(placePrepare) }},
-		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, run: func() { w.inCapture((*screen.Capture).Escape) }},
-		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, run: func() { w.show(placeReadBack) }},
+		command{id: "prepare", title: text.CmdPrepare, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key1)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placePrepare) }},
+		command{id: "capture", title: text.CmdCapture, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key2)}, inMenu: true, group: text.MenuGo, run: func() { w.inCapture((*screen.Capture).Escape) }},
+		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeReadBack) }},
 		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
 		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
-		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, run: func() { w.show(placeShare) }},
-		command{title: text.CmdMerge, inMenu: true, run: w.mergeCopy},
-		command{title: text.CmdEarlier, inMenu: true, run: w.chooseEarlier},
-		command{title: text.CmdProtect, inMenu: true, run: w.makeProtected},
-		command{title: w.secondTitle(), inMenu: true, run: w.chooseSecond},
+		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeShare) }},
+		command{title: text.CmdMerge, inMenu: true, group: text.MenuFile, run: w.mergeCopy},
+		command{title: text.CmdEarlier, inMenu: true, group: text.MenuFile, run: w.chooseEarlier},
+		command{title: text.CmdProtect, inMenu: true, group: text.MenuFile, run: w.makeProtected},
+		command{title: w.secondTitle(), inMenu: true, group: text.MenuFile, run: w.chooseSecond},
 		command{title: text.CmdTour, inMenu: true, run: func() { w.inCapture((*screen.Capture).Tour) }},
 		command{id: screen.CommandKeys, title: text.CmdKeys, chords: []kit.Chord{chord(0, fyne.KeyF1)}, inMenu: true, run: w.showKeys},
 		command{title: text.CmdEscape, chords: []kit.Chord{chord(0, fyne.KeyEscape)}, run: w.escape},
-		command{title: text.CmdForget, inMenu: true, run: w.askForget},
+		command{title: text.CmdForget, inMenu: true, group: text.MenuFile, run: w.askForget},
 		command{title: text.CmdNew, inMenu: true, run: w.leave},
 	)
 }
@@ -191,17 +192,28 @@ func (w *Window) card() []screen.KeyLine {
 // menu is the menu of the table. Its chords stand in the labels: a shortcut of
 // a Fyne menu would run before the focused line sees the key.
 func (w *Window) menu() *fyne.Menu {
-	var items []*fyne.MenuItem
+	menu, groups := fyne.NewMenu(""), map[string]*fyne.Menu{}
 	for _, c := range w.commands() {
-		if c.inMenu {
-			label := c.title
-			if keys := keyNames(c.chords[:min(1, len(c.chords))]); keys != "" {
-				label += "    " + keys
-			}
-			items = append(items, fyne.NewMenuItem(label, c.run))
+		if !c.inMenu {
+			continue
 		}
+		into := menu
+		if c.group != "" {
+			if groups[c.group] == nil {
+				groups[c.group] = fyne.NewMenu("")
+				item := fyne.NewMenuItem(c.group, nil)
+				item.ChildMenu = groups[c.group]
+				menu.Items = append(menu.Items, item)
+			}
+			into = groups[c.group]
+		}
+		label := c.title
+		if keys := keyNames(c.chords[:min(1, len(c.chords))]); keys != "" {
+			label += "    " + keys
+		}
+		into.Items = append(into.Items, fyne.NewMenuItem(label, c.run))
 	}
-	return fyne.NewMenu("", items...)
+	return menu
 }
 
 func keyNames(chords []kit.Chord) string {

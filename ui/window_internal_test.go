@@ -229,8 +229,17 @@ func TestLettersTypedElsewhereGoToTheLine(t *testing.T) {
 func TestTheMenuHoldsTheCommandsWithTheirKeys(t *testing.T) {
 	d := inSession(t)
 	got := map[string]bool{}
-	for _, item := range d.window.menu().Items {
+	menu := d.window.menu()
+	if n := len(menu.Items); n > 15 {
+		t.Errorf("%d items: more than fit a window of 700 high", n)
+	}
+	for _, item := range menu.Items {
 		got[item.Label] = true
+		if item.ChildMenu != nil {
+			for _, below := range item.ChildMenu.Items {
+				got[below.Label] = true
+			}
+		}
 	}
 	for _, label := range []string{text.CmdUndo + "    Ctrl+Z", text.CmdFind + "    Ctrl+F", text.CmdExport + "    Ctrl+E", text.CmdKeys + "    F1", text.CmdNew, text.CmdDark} {
 		if !got[label] {

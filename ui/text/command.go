@@ -47,6 +47,14 @@ const (
 	BadFlag     = "een optie heeft een waarde die niet kan"
 )
 
+// The groups of the menu.
+const (
+	MenuBeamer  = "Beamer"
+	MenuGo      = "Ga naar"
+	MenuFile    = "Bestand en kopieën"
+	MenuColours = "Kleuren"
+)
+
 // UnknownFlag is about an option that isn't there.
 func UnknownFlag(name string) string { return fmt.Sprintf("onbekende optie --%s", name) }
 

@@ -19,7 +19,7 @@ const (
 
 // RetainedLongEnough reminds of a date that has passed.
 func RetainedLongEnough(until time.Time) string {
-	return fmt.Sprintf("Deze sessie zou u bewaren tot %s. Die dag is voorbij: wis haar met Menu → Sessie wissen…, of kies een latere datum bij Voorbereiden.", Day(until))
+	return fmt.Sprintf("Deze sessie zou u bewaren tot %s. Die dag is voorbij: wis haar met Menu → Bestand en kopieën → Sessie wissen…, of kies een latere datum bij Voorbereiden.", Day(until))
 }
 
 // Erased says that a line's words are gone.
