@@ -137,6 +137,10 @@ func TestScreenshots(t *testing.T) {
 	a.shoot("readback", a.press("ctrl+t"), a.press("space"), a.press("Down"))
 	a.roomShot("beamer")
 	a.shoot("share", a.press("ctrl+e"))
+	a.shoot("capture-name", a.press("Escape"), a.write("Samen met noo"))
+	a.do(a.press("ctrl+a", "BackSpace"), a.press("Up"), a.write(", ook op donderdag"), a.press("Return"))
+	a.do(a.press("shift+F5"), a.press("ctrl+f"), a.write("donderdag"), a.press("Return"))
+	a.shoot("history", a.press("Menu"), a.press("Up", "Up", "Up", "Return"))
 
 	a.window.quit()
 	a.window.end()
