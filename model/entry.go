@@ -120,6 +120,7 @@ func (e Entry) SamePlace(o Entry) bool {
 }
 
 func (e *entity) entry() Entry {
+	born := e.born()
 	out := Entry{
 		ID:          e.id,
 		Code:        e.get(fieldCode),
@@ -133,15 +134,15 @@ func (e *entity) entry() Entry {
 		Note:        e.get(fieldNote),
 		Origin:      e.get(fieldOrigin),
 		Withdrawn:   e.get(fieldWithdrawn) == set,
-		Created:     time.UnixMilli(e.created),
+		Created:     time.UnixMilli(born.created),
 		Versions:    1,
 		position:    e.get(fieldPosition),
 	}
 	if out.Code != "" {
-		out.Code += twinMark(e.twin)
+		out.Code += twinMark(int(e.twin))
 	}
-	if out.Said == "" && e.said != nil {
-		out.Said = *e.said
+	if out.Said == "" && born.said != nil {
+		out.Said = *born.said
 	}
 	for i := range e.registers {
 		out.Versions = max(out.Versions, len(e.registers[i].heads))

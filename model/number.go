@@ -60,7 +60,7 @@ func (s *Session) tellApart() {
 	f := folder{session: s}
 	for _, e := range s.lines {
 		e.twin = 0
-		whole := f.look(e)
+		whole := f.look(e).born()
 		if whole.code == "" {
 			continue
 		}
@@ -82,7 +82,7 @@ func (s *Session) tellApart() {
 			return cmp.Or(cmp.Compare(a.made.Replica, b.made.Replica), cmp.Compare(a.made.Seq, b.made.Seq))
 		})
 		for i, t := range twins {
-			t.e.twin = i
+			t.e.twin = int32(i)
 		}
 	}
 	owner, used := owners[s.device.Letter]

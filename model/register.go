@@ -67,13 +67,26 @@ func cmpDesc(a, b int64) int {
 type entity struct {
 	id        ID
 	typ       string
-	created   int64   // wall clock of the operation that added it, ms
-	said      *string // text as that operation had it
-	code      string  // the number it got, also while its capture is undone
-	made      Key     // of the operation that gave it
-	twin      int     // how many lines with the same number come before it
-	only      int     // index of the one operation there is, while registers is nil
+	birth     *birth // nil while registers is, or the entry's own operation hasn't come
+	twin      int32  // how many lines with the same number come before it
+	only      int32  // index of the one operation there is, while registers is nil
 	registers []register
+}
+
+// birth is what the operation told that added an entry.
+type birth struct {
+	created int64   // wall clock, ms
+	said    *string // the text
+	code    string  // the number, also while the capture is undone
+	made    Key     // of the operation
+}
+
+// born is what is known of an entry's birth.
+func (e *entity) born() birth {
+	if e.birth == nil {
+		return birth{}
+	}
+	return *e.birth
 }
 
 // fold folds one operation in. A body that is intact and can't be read is of a
@@ -85,9 +98,9 @@ func (e *entity) fold(o *Operation, room []head) {
 		body = Body{}
 	}
 	if o.Kind == typeEntry+verbAdd {
-		e.created, e.said = o.Wall, body.value(fieldText)
+		e.birth = &birth{created: o.Wall, said: body.value(fieldText), made: o.Key}
 		if c := body.value(fieldCode); c != nil {
-			e.code, e.made = *c, o.Key
+			e.birth.code = *c
 		}
 	}
 	if e.registers == nil {

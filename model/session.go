@@ -236,7 +236,7 @@ func (s *Session) apply(i int, tell bool) []Change {
 		s.unfold(e)
 		e.fold(o, nil)
 	case o.entityType() == typeEntry:
-		e = &entity{id: o.Entity, typ: typeEntry, only: i}
+		e = &entity{id: o.Entity, typ: typeEntry, only: int32(i)}
 		s.entities[o.Entity] = e
 		s.lines = append(s.lines, e)
 	default:

@@ -53,9 +53,9 @@ func (s *Session) told(f *folder, o *Operation) (out []Event) {
 	}
 	if e := s.entities[o.Entity]; e != nil {
 		e = f.look(e)
-		event.Name = cmpOr(cmpOr(e.get(fieldCode), e.code), e.get(fieldKey))
+		event.Name = cmpOr(cmpOr(e.get(fieldCode), e.born().code), e.get(fieldKey))
 		if e.typ == typeEntry {
-			event.Name += twinMark(e.twin)
+			event.Name += twinMark(int(e.twin))
 		}
 		event.List = e.get(fieldList)
 	}

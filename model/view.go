@@ -135,10 +135,11 @@ func (s *Session) rebuild() {
 // captured, with what was written: an edit wins from an undo as from a withdrawal.
 func (s *Session) entryOf(e *entity) Entry {
 	out := e.entry()
-	if out.Code != "" || e.code == "" {
+	born := e.born()
+	if out.Code != "" || born.code == "" {
 		return out
 	}
-	captured, err := s.lookup(e.made).body()
+	captured, err := s.lookup(born.made).body()
 	if err != nil {
 		return out
 	}
@@ -147,7 +148,7 @@ func (s *Session) entryOf(e *entity) Entry {
 	for _, w := range captured.Sets {
 		if again.shown(w.Field) == nil {
 			r := again.writable(w.Field)
-			r.heads = []head{{key: e.made, value: w.Value}}
+			r.heads = []head{{key: born.made, value: w.Value}}
 		}
 	}
 	return again.entry()

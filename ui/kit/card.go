@@ -97,8 +97,9 @@ func (v *cardView) draw(p pen, list *cardList, r *cardRow, now look) {
 	size := fyne.NewSize(now.width, now.height)
 	v.box.Resize(size)
 	v.frame(p, r.card, size, now)
-	v.box.Objects = append(v.box.Objects[:0], v.fill, v.ring)
-	if !now.editing {
+	v.box.Objects = v.box.Objects[:0]
+	if !now.editing { // the editor has a frame of its own
+		v.box.Objects = append(v.box.Objects, v.fill, v.ring)
 		if r.card.Letter != "" {
 			v.badge.draw(p, r.card.Letter, r.card.Color, false, cardPad, cardTop, readingBadge)
 			v.box.Objects = append(v.box.Objects, v.badge.objects()...)

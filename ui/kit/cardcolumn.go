@@ -24,7 +24,8 @@ type CardColumn struct {
 	list     *cardList
 	anchor   string // the card that ScrollTo was asked for last
 	selected string
-	editor   *cardEditor
+	editor   *cardEditor // nil while nothing is edited
+	spare    *cardEditor // kept for the next edit
 	area     *cardArea
 	scroll   *container.Scroll
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"oogst/ui/theme"
@@ -9,12 +10,29 @@ import (
 // editRows is how many rows an editor shows at most before it scrolls.
 const editRows = 8
 
-// cardEditor is the entry inside the card that is being edited.
+// cardEditor is the entry inside the card that is being edited; a column has one
+// for all its cards. Fyne reads the fonts again, and keeps them, for each theme
+// override in which a letter is typed: 3 MB and some milliseconds. So only a size
+// that isn't Fyne's own asks for one.
 type cardEditor struct {
 	key     string
 	input   *input
-	content *container.ThemeOverride
+	content fyne.CanvasObject
+	inset   fyne.Position // of the content in its card
 	done    func(text string, ok bool) bool
+}
+
+func newCardEditor(c *CardColumn) *cardEditor {
+	e := &cardEditor{input: newInput(func() *KeyRouter { return c.Keys }, func() int { return c.Limit })}
+	e.input.OnChanged = func(string) { c.fitEditor() }
+	e.input.onEnter = func() { c.EndEdit(true) }
+	e.input.onEscape = func() { c.EndEdit(false) }
+	e.input.onLimit = func() { call(c.OnLimit) }
+	e.content, e.inset = e.input, fyne.NewPos(4, 3) // the text stands where it stood in the card
+	if c.list.kind.size != theme.Body {
+		e.content, e.inset = container.NewThemeOverride(e.input, theme.Typing(c.list.kind.size)), fyne.Position{}
+	}
+	return e
 }
 
 // Edit opens the text of a card for editing, in its place. Enter ends with the
@@ -26,16 +44,13 @@ func (c *CardColumn) Edit(key string, done func(text string, ok bool) bool) {
 	if !ok || !c.EndEdit(true) {
 		return
 	}
-	e := &cardEditor{key: key, done: done}
-	e.input = newInput(func() *KeyRouter { return c.Keys }, func() int { return c.Limit })
+	if c.spare == nil {
+		c.spare = newCardEditor(c)
+	}
+	e := c.spare
+	e.key, e.done = key, done
+	c.editor, c.selected = e, key
 	e.input.SetText(r.card.Text)
-	e.input.OnChanged = func(string) { c.fitEditor() }
-	e.input.onEnter = func() { c.EndEdit(true) }
-	e.input.onEscape = func() { c.EndEdit(false) }
-	e.input.onLimit = func() { call(c.OnLimit) }
-	e.content = container.NewThemeOverride(e.input, theme.Typing(c.list.kind.size))
-	c.editor = e
-	c.selected = key
 	c.fitEditor()
 	c.ScrollTo(key)
 	e.input.cursorToEnd()
@@ -60,7 +75,7 @@ func (c *CardColumn) fitEditor() {
 	e.place(c.list)
 	e.input.fitRows(editRows)
 	r := c.list.byKey[e.key]
-	height := e.content.MinSize().Height
+	height := e.content.MinSize().Height + 2*e.inset.Y
 	if r.forced == height {
 		return
 	}
@@ -101,5 +116,5 @@ func (c *CardColumn) EndEdit(ok bool) bool {
 // place puts the editor over its card.
 func (e *cardEditor) place(list *cardList) {
 	r := list.byKey[e.key]
-	place(e.content, columnLead, r.top, list.width, max(r.height, r.forced))
+	place(e.content, columnLead+e.inset.X, r.top+e.inset.Y, list.width-2*e.inset.X, max(r.height, r.forced)-2*e.inset.Y)
 }

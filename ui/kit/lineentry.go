@@ -125,4 +125,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 	r.line.grow()
 }
 
-func (r *lineRenderer) Refresh() { r.line.content.Refresh() }
+// Refresh leaves the theme override alone: refreshed, it is another one to Fyne,
+// which then reads the fonts again at the next letter and keeps the former, 3 MB
+// each time that the gemeente or soort changed.
+func (r *lineRenderer) Refresh() { r.line.input.Refresh() }
