@@ -59,10 +59,11 @@ func TestFaultsPowerCut(t *testing.T) {
 
 // TestFaultsPowerCutControl: a simulator that can't fail proves nothing. Each of
 // these programs forgets a sync, as SQLite does with synchronous=OFF, and is
-// found out.
+// found out: in one session mostly, and in a few surely, as what is lost depends
+// on the moment at which the program happens to publish.
 func TestFaultsPowerCutControl(t *testing.T) {
+	const sessions = 6
 	rng := chance(t, 0)
-	calls, tree, id := record(t, rng, 10)
 	for name, c := range map[string]struct {
 		hears func(path string, folder bool) bool
 		fault func(verdict) int
@@ -71,7 +72,11 @@ func TestFaultsPowerCutControl(t *testing.T) {
 		"the published file":           {func(p string, _ bool) bool { return !strings.HasSuffix(p, ".tmp") }, func(v verdict) int { return v.fileCorrupt }},
 		"the folders":                  {func(_ string, folder bool) bool { return !folder }, func(v verdict) int { return min(v.lacking+v.corrupt, v.fileLacking) }},
 	} {
-		v := simulate(calls, tree, id, rng, 1, c.hears, func(v verdict) bool { return c.fault(v) > 0 })
+		var v verdict
+		for tried := 0; tried < sessions && c.fault(v) == 0; tried++ {
+			calls, tree, id := record(t, rng, 10)
+			v.add(simulate(calls, tree, id, rng, 1, c.hears, func(now verdict) bool { return c.fault(now) > 0 }))
+		}
 		if c.fault(v) == 0 {
 			t.Errorf("%s isn't synced, and nobody noticed in %d states", name, v.states)
 		} else {
