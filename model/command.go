@@ -32,6 +32,11 @@ func (d *draft) put(field string, value *string) {
 	d.writes = append(d.writes, Write{Field: field, Value: value})
 }
 
+// writesField tells whether a field is among what is written.
+func (d *draft) writesField(field string) bool {
+	return slices.ContainsFunc(d.writes, func(w Write) bool { return w.Field == field })
+}
+
 // text sets a field, or takes it away when the value is empty.
 func (d *draft) text(field, value string) {
 	if value == "" {

@@ -63,19 +63,16 @@ func (s *Session) gained(before []Entry, fresh []Operation) Merged {
 	for i := range before {
 		known[before[i].ID] = &before[i]
 	}
-	now := s.now()
+	now, touched := s.now(), map[ID]bool{}
 	for _, o := range fresh {
 		m.Ahead = max(m.Ahead, time.UnixMilli(o.Wall).Sub(now))
-	}
-	touched := map[ID]bool{}
-	for _, o := range fresh {
 		touched[o.Entity] = true
 	}
 	for _, e := range s.Entries() {
-		old := known[e.ID]
 		if !touched[e.ID] {
 			continue
 		}
+		old := known[e.ID]
 		if old == nil {
 			m.New = append(m.New, e)
 		} else {
@@ -201,21 +198,6 @@ func (s *Session) unmerge(st step) (drafts []draft, skipped int, err error) {
 	return drafts, skipped, nil
 }
 
-// shows tells whether a register shows what an operation wrote.
-func (r *register) shows(k Key) bool { return r != nil && len(r.heads) > 0 && r.heads[0].key == k }
-
-// value is what a register shows, nil when it shows nothing.
-func (r *register) value() *string {
-	if r == nil || len(r.heads) == 0 {
-		return nil
-	}
-	return r.heads[0].value
-}
-
-func (d *draft) writesField(field string) bool {
-	return slices.ContainsFunc(d.writes, func(w Write) bool { return w.Field == field })
-}
-
 // Side is one of the values of a field that two people set without seeing each
 // other.
 type Side struct {
@@ -252,10 +234,7 @@ func (s *Session) Sides(id ID) (out []Side) {
 			continue
 		}
 		for _, h := range r.heads {
-			side := Side{Field: f.name, Key: h.key}
-			if h.value != nil {
-				side.Value = *h.value
-			}
+			side := Side{Field: f.name, Key: h.key, Value: h.text()}
 			if o := s.lookup(h.key); o != nil {
 				side.Actor, side.At = o.Actor, time.UnixMilli(o.Wall)
 			}
@@ -276,16 +255,16 @@ type Settle struct {
 
 func (c Settle) drafts(s *Session) ([]draft, error) {
 	e, sides := s.entries[c.Entry], s.Sides(c.Entry)
+	if e == nil {
+		return nil, ErrUnknownEntry
+	}
 	for _, k := range c.Sides {
 		if !slices.ContainsFunc(sides, func(side Side) bool { return side.Key == k }) {
 			return nil, ErrUnknownEntry
 		}
 	}
-	if e == nil {
-		return nil, ErrUnknownEntry
-	}
 	d := draft{entity: c.Entry, typ: typeEntry, verb: verbSet}
-	all := []draft{}
+	var all []draft
 	for _, field := range s.split(c.Entry) {
 		r := s.entity(c.Entry).register(field)
 		chosen := r.heads[0]
@@ -296,7 +275,7 @@ func (c Settle) drafts(s *Session) ([]draft, error) {
 		}
 		d.put(field, chosen.value)
 		for _, h := range r.heads {
-			if !c.Both || field != fieldText || h.key == chosen.key || h.value == nil || chosen.value != nil && *h.value == *chosen.value {
+			if !c.Both || field != fieldText || h.value == nil || sameValue(h.value, chosen.value) {
 				continue
 			}
 			own, err := Capture{

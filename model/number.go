@@ -42,47 +42,41 @@ func drawLetter(used map[string]bool) string {
 	}
 }
 
+// numbered is a line that got a number; shown is nil while its capture is undone.
+type numbered struct {
+	birth
+	line  *entity
+	shown *Entry
+}
+
 // tellApart gives every line a number of its own. Two laptops that opened the
 // same file before they had seen each other can have drawn the same letters:
 // then the one with the lower replica keeps its numbers, a small letter stands
 // behind the other's, and this one goes on with letters that nobody has. All
 // copies that hold the same operations agree.
-func (s *Session) tellApart() {
-	if len(s.logs) < 2 {
-		return
-	}
-	type line struct {
-		e    *entity
-		made Key
-	}
-	lines, owners := map[string][]line{}, map[string]Replica{}
+func (s *Session) tellApart(given []numbered) {
+	lines, owners := map[string][]numbered{}, map[string]Replica{}
 	shared, mine, last := map[string]bool{}, "", int64(0)
-	f := folder{session: s}
-	for _, e := range s.lines {
-		e.twin = 0
-		whole := f.look(e).born()
-		if whole.code == "" {
-			continue
-		}
-		letter := letterOf(whole.code)
-		if owner, ok := owners[letter]; ok && owner != whole.made.Replica {
+	for _, n := range given {
+		letter := letterOf(n.code)
+		if owner, ok := owners[letter]; ok && owner != n.made.Replica {
 			shared[letter] = true
 		}
-		owners[letter] = whole.made.Replica
-		lines[whole.code] = append(lines[whole.code], line{e, whole.made})
-		if whole.made.Replica == s.device.Replica && whole.made.Seq > last {
-			mine, last = letter, whole.made.Seq
+		owners[letter] = n.made.Replica
+		lines[n.code] = append(lines[n.code], n)
+		if n.made.Replica == s.device.Replica && n.made.Seq > last {
+			mine, last = letter, n.made.Seq
 		}
 	}
 	for _, twins := range lines {
-		if len(twins) < 2 {
-			continue
-		}
-		slices.SortFunc(twins, func(a, b line) int {
+		slices.SortFunc(twins, func(a, b numbered) int {
 			return cmp.Or(cmp.Compare(a.made.Replica, b.made.Replica), cmp.Compare(a.made.Seq, b.made.Seq))
 		})
-		for i, t := range twins {
-			t.e.twin = int32(i)
+		for i, n := range twins {
+			n.line.twin = int32(i)
+			if n.shown != nil {
+				n.shown.Code += twinMark(i)
+			}
 		}
 	}
 	owner, used := owners[s.device.Letter]

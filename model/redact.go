@@ -32,16 +32,12 @@ func Redacted(h Harvest, device Device, journal Journal, now func() time.Time) (
 	for _, e := range h.Entries {
 		lines, err := Capture{
 			Kind: e.Kind, Stakeholder: e.Stakeholder, Text: e.Text, Status: e.Status,
-			Visibility: e.Visibility, Certainty: e.Certainty, Also: e.Also, Themes: s.themeNames(h, e),
+			Visibility: e.Visibility, Certainty: e.Certainty, Also: e.Also, Themes: h.themeNames(e), Follow: e.Follow,
 		}.drafts(s)
 		if err != nil {
 			return nil, err
 		}
-		d := &lines[len(lines)-1]
-		d.text(fieldCode, e.Code)
-		for _, f := range slices.Sorted(maps.Keys(e.Follow)) {
-			d.text(string(f), e.Follow[f])
-		}
+		lines[len(lines)-1].text(fieldCode, e.Code)
 		drafts = append(drafts, lines...)
 	}
 	if len(drafts) == 0 {
@@ -50,8 +46,8 @@ func Redacted(h Harvest, device Device, journal Journal, now func() time.Time) (
 	return s, s.commit(once(drafts), ID{})
 }
 
-// themeNames are the names of an entry's themes in a harvest.
-func (s *Session) themeNames(h Harvest, e Entry) []string {
+// themeNames are the names of an entry's themes.
+func (h Harvest) themeNames(e Entry) []string {
 	out := slices.Clone(e.Themes)
 	for i, key := range out {
 		for _, t := range h.Lists[ListThemes] {

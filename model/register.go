@@ -10,6 +10,14 @@ type head struct {
 	value *string
 }
 
+// text is the value of a head, "" when it took the field away.
+func (h head) text() string {
+	if h.value == nil {
+		return ""
+	}
+	return *h.value
+}
+
 // register is one field of one entity: its heads, the shown one first.
 type register struct {
 	field string
@@ -153,6 +161,17 @@ func (f *folder) look(e *entity) *entity {
 	return &f.scratch
 }
 
+// shows tells whether a register shows what an operation wrote.
+func (r *register) shows(k Key) bool { return r != nil && len(r.heads) > 0 && r.heads[0].key == k }
+
+// value is what a register shows, nil when it shows nothing.
+func (r *register) value() *string {
+	if r == nil || len(r.heads) == 0 {
+		return nil
+	}
+	return r.heads[0].value
+}
+
 func (e *entity) register(field string) *register {
 	for i := range e.registers {
 		if e.registers[i].field == field {
@@ -200,8 +219,8 @@ func (e *entity) heads(field string) []Key {
 
 // empty tells whether every field was taken away again: the entity is not there.
 func (e *entity) empty() bool {
-	for _, r := range e.registers {
-		if len(r.heads) > 0 && r.heads[0].value != nil {
+	for i := range e.registers {
+		if e.registers[i].value() != nil {
 			return false
 		}
 	}

@@ -115,15 +115,22 @@ func readingOrder(a, b *Entry) int {
 func (s *Session) rebuild() {
 	clear(s.entries)
 	clear(s.cells)
-	s.tellApart()
-	block := make([]Entry, 0, len(s.lines)) // one allocation for all
+	block := make([]Entry, 0, len(s.lines)) // one allocation for all, which doesn't move
+	var given []numbered
 	f := folder{session: s}
 	for _, line := range s.lines {
-		if e := f.look(line); !e.empty() {
+		line.twin = 0
+		e, n := f.look(line), numbered{line: line}
+		if !e.empty() {
 			block = append(block, s.entryOf(e))
-			s.add(&block[len(block)-1])
+			n.shown = &block[len(block)-1]
+			s.add(n.shown)
+		}
+		if n.birth = e.born(); n.code != "" && len(s.logs) > 1 {
+			given = append(given, n)
 		}
 	}
+	s.tellApart(given)
 	for _, cell := range s.cells {
 		slices.SortFunc(cell, readingOrder)
 	}
