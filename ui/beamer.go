@@ -7,15 +7,18 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 )
 
 // beamerSize is that of the beamer as a window, before it is put full screen.
 var beamerSize = fyne.NewSize(960, 600)
 
-// beamer is the second window.
+// beamer is the second window. It is made before the other, and hidden rather
+// than closed: what the room sees is then drawn first, in the frame in which a
+// line is stored.
 type beamer struct {
 	window  fyne.Window
-	content *screen.Beamer
+	content *screen.Beamer // nil while it is hidden
 }
 
 // Stage is what the window and the beamer are both about.
@@ -23,7 +26,7 @@ func (w *Window) Stage() *screen.Stage { return w.stage }
 
 // toggleBeamer opens the second window, or closes it.
 func (w *Window) toggleBeamer() {
-	if w.beamer == nil {
+	if w.beamer.content == nil {
 		w.openBeamer()
 		return
 	}
@@ -34,19 +37,17 @@ func (w *Window) toggleBeamer() {
 // openBeamer opens the second window, full screen on the second display where
 // there is one. The focus stays where one types.
 func (w *Window) openBeamer() {
-	b := &beamer{window: w.app.NewWindow(text.BeamerTitle), content: screen.NewBeamer(w.document.Session(), w.stage)}
-	w.beamer = b
-	b.window.SetPadded(false)
-	b.window.SetContent(b.content.Content())
-	b.window.Resize(beamerSize)
-	b.window.SetOnClosed(w.beamerClosed)
+	w.beamer.content = screen.NewBeamer(w.document.Session(), w.stage)
+	room := w.beamer.window
+	room.SetContent(w.beamer.content.Content())
+	room.Resize(beamerSize)
 	w.attachBeamer()
 	if secondDisplay() {
-		fullOnSecond(b.window)
+		fullOnSecond(room)
 	} else {
 		w.say(kit.Quiet, text.BeamerDrag)
 	}
-	b.window.Show()
+	room.Show()
 	w.window.RequestFocus()
 	w.backToLine()
 	w.showState()
@@ -55,7 +56,7 @@ func (w *Window) openBeamer() {
 // attachBeamer lets who clicked on the beamer still reach every command, and
 // the line.
 func (w *Window) attachBeamer() {
-	if w.beamer == nil {
+	if w.beamer.content == nil {
 		return
 	}
 	c := w.beamer.window.Canvas()
@@ -66,19 +67,18 @@ func (w *Window) attachBeamer() {
 	})
 }
 
+// closeBeamer hides the second window, whoever asks for it, and lets the session
+// go that it showed.
 func (w *Window) closeBeamer() {
-	if w.beamer != nil {
-		w.beamer.window.Close()
-	}
-}
-
-// beamerClosed hears of the second window closing, whoever closed it.
-func (w *Window) beamerClosed() {
-	if w.beamer == nil {
+	if w.beamer.content == nil {
 		return
 	}
 	w.beamer.content.Close()
-	w.beamer = nil
+	w.beamer.content = nil
+	room := w.beamer.window
+	room.SetFullScreen(false) // a window that fills a display can't be hidden
+	room.Hide()
+	room.SetContent(layout.NewSpacer())
 	w.dropHint()
 	w.stage.SetDark(false)
 	w.showState()
@@ -87,8 +87,8 @@ func (w *Window) beamerClosed() {
 // toggleDark draws the curtain, or opens it. Where there is no beamer yet, it
 // opens dark: what follows is then never a surprise to the room.
 func (w *Window) toggleDark() {
-	w.stage.SetDark(w.beamer == nil || !w.stage.Dark)
-	if w.beamer == nil {
+	w.stage.SetDark(w.beamer.content == nil || !w.stage.Dark)
+	if w.beamer.content == nil {
 		w.openBeamer()
 	}
 	w.backToLine()
@@ -111,7 +111,7 @@ func (w *Window) backToLine() {
 // showOnBeamer shows lines, matrix or one line on the beamer, which opens for it.
 func (w *Window) showOnBeamer(m screen.BeamerMode) {
 	w.stage.SetMode(m)
-	if w.beamer == nil {
+	if w.beamer.content == nil {
 		w.openBeamer()
 	}
 }
@@ -119,7 +119,7 @@ func (w *Window) showOnBeamer(m screen.BeamerMode) {
 // toggleFull makes the beamer fill its display, or a window again.
 func (w *Window) toggleFull() {
 	switch {
-	case w.beamer == nil:
+	case w.beamer.content == nil:
 		w.openBeamer()
 	case w.beamer.window.FullScreen():
 		w.beamer.window.SetFullScreen(false)
@@ -151,7 +151,7 @@ func fullOnSecond(w fyne.Window) {
 // beamerState says what the room sees, empty when there is no beamer.
 func (w *Window) beamerState() string {
 	switch {
-	case w.beamer == nil:
+	case w.beamer.content == nil:
 		return ""
 	case w.stage.Dark:
 		return text.BeamerDark

@@ -38,10 +38,10 @@ func chord(modifier fyne.KeyModifier, key fyne.KeyName) kit.Chord {
 // commands are those of the open session, or of the start screen.
 func (w *Window) commands() []command {
 	appearance := []command{
-		{title: text.CmdSystem, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.FollowSystem) }},
-		{title: text.CmdLight, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.Light) }},
-		{title: text.CmdDark, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.Dark) }},
-		{title: text.CmdContrast, inMenu: true, group: text.MenuColours, run: func() { w.setMode(theme.HighContrast) }},
+		{title: text.CmdSystem, inMenu: true, group: text.MenuColours, run: func() { setMode(w.app, theme.FollowSystem) }},
+		{title: text.CmdLight, inMenu: true, group: text.MenuColours, run: func() { setMode(w.app, theme.Light) }},
+		{title: text.CmdDark, inMenu: true, group: text.MenuColours, run: func() { setMode(w.app, theme.Dark) }},
+		{title: text.CmdContrast, inMenu: true, group: text.MenuColours, run: func() { setMode(w.app, theme.HighContrast) }},
 	}
 	if w.document == nil {
 		return appearance

@@ -32,7 +32,7 @@ func newDesk(t *testing.T) *desk {
 	a := test.NewTempApp(t)
 	a.Preferences().SetString(prefFolder, "Documenten")
 	d := &desk{t: t, library: &fakeLibrary{t: t, now: clock.Now}, clock: clock, jobs: &jobQueue{}}
-	d.window = newWindow(a, test.NewTempWindow(t, nil), d.library, clock, d.jobs)
+	d.window = newWindow(a, d.library, clock, d.jobs)
 	return d
 }
 

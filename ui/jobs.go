@@ -22,23 +22,16 @@ type jobs interface {
 // progressEvery thins progress out to what an eye can follow.
 const progressEvery = 100 * time.Millisecond
 
-// Ahead begins to open a session at once, before there is a window: reading it
-// takes as long as starting the graphics does. The returned function waits for
-// the outcome; OpenAhead takes it.
-func Ahead(open func() (Document, error)) func() (Document, error) {
-	type outcome struct {
-		document Document
-		err      error
-	}
-	done := make(chan outcome, 1)
+// beside does a piece of work in the time that another takes: work may touch
+// nothing that during does. Both are done when it returns.
+func beside(work, during func()) {
+	done := make(chan struct{})
 	go func() {
-		d, err := open()
-		done <- outcome{d, err}
+		defer close(done)
+		work()
 	}()
-	return func() (Document, error) {
-		o := <-done
-		return o.document, o.err
-	}
+	during()
+	<-done
 }
 
 type background struct {

@@ -42,9 +42,6 @@ func (w *Window) Open(path string) {
 	w.begin(placeCapture, func() (Document, error) { return w.library.Open(path) })
 }
 
-// OpenAhead shows a session whose opening Ahead began.
-func (w *Window) OpenAhead(opened func() (Document, error)) { w.begin(placeCapture, opened) }
-
 // dropped brings lines in where there is a session to bring them into, and
 // opens any other file.
 func (w *Window) dropped(path string) {
@@ -145,12 +142,13 @@ func (w *Window) wait() {
 	}
 	w.early = nil
 	w.keys.Attach(w.window.Canvas()) // who types already, types for the capture line
-	if w.window.Content() != nil {
+	if w.screen != nil {
 		w.showWait()
 		return
 	}
+	ask := w.asked
 	w.clock.AfterFunc(patience, func() {
-		if w.window.Content() == nil {
+		if w.screen == nil && w.asked == ask {
 			w.showWait()
 		}
 	})

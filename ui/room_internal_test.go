@@ -18,15 +18,12 @@ func inRoom(t *testing.T) *desk {
 
 const ctrlShift = ctrl | fyne.KeyModifierShift
 
-func windows() int { return len(fyne.CurrentApp().Driver().AllWindows()) }
-
 func TestTheBeamerOpensBesideTheLine(t *testing.T) {
 	d := inRoom(t)
 	w := d.window
-	before := windows()
 	line := w.window.Canvas().Focused()
 	d.hold(ctrlShift, fyne.KeyB)
-	if w.beamer == nil || windows() != before+1 {
+	if w.beamer.content == nil || w.beamer.window.Content() != w.beamer.content.Content() {
 		t.Fatal("there is no second window")
 	}
 	if w.window.Canvas().Focused() != line {
@@ -49,7 +46,7 @@ func TestTheBeamerOpensBesideTheLine(t *testing.T) {
 		t.Errorf("the bar says %q", got)
 	}
 	d.hold(ctrlShift, fyne.KeyB)
-	if w.beamer != nil || windows() != before || !w.room.Hidden {
+	if w.beamer.content != nil || !w.room.Hidden {
 		t.Error("the second window is still there")
 	}
 }
@@ -73,7 +70,7 @@ func TestDarkBeforeThereIsABeamerOpensItDark(t *testing.T) {
 	d := inRoom(t)
 	w := d.window
 	d.hold(ctrl, fyne.KeyB)
-	if w.beamer == nil || !w.stage.Dark {
+	if w.beamer.content == nil || !w.stage.Dark {
 		t.Error("it did not open dark")
 	}
 }
@@ -99,7 +96,7 @@ func TestF11FillsTheDisplayAndBack(t *testing.T) {
 // followed the session let it go.
 func TestNothingHoldsOnToASession(t *testing.T) {
 	for name, end := range map[string]func(*Window){
-		"by hand":      func(w *Window) { w.beamer.window.Close() },
+		"by hand":      (*Window).closeBeamer,
 		"with session": func(*Window) {},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -110,8 +107,8 @@ func TestNothingHoldsOnToASession(t *testing.T) {
 			end(w)
 			s, stage := w.document.Session(), w.stage
 			w.closeDocument()
-			if s.Observers() != 0 || stage.Watchers() != 0 || w.beamer != nil {
-				t.Errorf("%d observers, %d watchers, beamer %v", s.Observers(), stage.Watchers(), w.beamer)
+			if s.Observers() != 0 || stage.Watchers() != 0 || w.beamer.content != nil {
+				t.Errorf("%d observers, %d watchers, beamer %v", s.Observers(), stage.Watchers(), w.beamer.content)
 			}
 		})
 	}
@@ -164,8 +161,8 @@ func TestChordsRestWithoutASession(t *testing.T) {
 	d.hold(ctrlShift, fyne.KeyB)
 	d.hold(ctrl, fyne.KeyZ)
 	d.hold(ctrl, fyne.KeyT)
-	if w.beamer != nil || w.at != "" {
-		t.Errorf("at %q with beamer %v", w.at, w.beamer)
+	if w.beamer.content != nil || w.at != "" {
+		t.Errorf("at %q with beamer %v", w.at, w.beamer.content)
 	}
 }
 

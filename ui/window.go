@@ -96,7 +96,7 @@ type Window struct {
 	state     *kit.Line
 	room      *kit.Line // what the beamer shows
 	stage     *screen.Stage
-	beamer    *beamer   // nil while there is none
+	beamer    beamer
 	staging   func()    // ends the watch on the stage
 	stored    time.Time // when the last operation was put on disk
 	published time.Time // when the file was written
@@ -106,18 +106,28 @@ type Window struct {
 
 // NewWindow makes the window; Start or Open fills it.
 func NewWindow(a fyne.App, library Library) *Window {
-	return newWindow(a, a.NewWindow(text.Program), library, kit.NewClock(), newBackground())
+	return newWindow(a, library, kit.NewClock(), newBackground())
 }
 
-func newWindow(a fyne.App, win fyne.Window, library Library, clock kit.Clock, j jobs) *Window {
+func newWindow(a fyne.App, library Library, clock kit.Clock, j jobs) *Window {
+	setMode(a, theme.Mode(a.Preferences().IntWithFallback(prefMode, int(theme.Light))))
+	var room, win fyne.Window
+	// The first window starts the graphics, which takes as long as reading the fonts.
+	beside(kit.ReadFonts, func() {
+		room = a.NewWindow(text.BeamerTitle) // Fyne draws what was made first before the rest
+		win = a.NewWindow(text.Program)
+	})
 	w := &Window{
-		app: a, window: win, library: library, clock: clock, jobs: j,
+		app: a, window: win, beamer: beamer{window: room}, library: library, clock: clock, jobs: j,
 		keys: kit.NewKeyRouter(), notice: kit.NewBanner(), body: container.NewStack(),
 	}
-	w.setMode(theme.Mode(a.Preferences().IntWithFallback(prefMode, int(theme.Light))))
 	win.SetPadded(false)
+	win.SetContent(layout.NewSpacer())
 	win.Resize(fyne.NewSize(1280, 800))
+	win.SetMaster()
 	win.SetCloseIntercept(w.quit)
+	room.SetPadded(false)
+	room.SetCloseIntercept(w.closeBeamer)
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 {
 			w.dropped(files[0].Path())
@@ -390,7 +400,7 @@ func (w *Window) letDown() {
 	w.jobs.wait()
 }
 
-func (w *Window) setMode(m theme.Mode) {
-	w.app.Preferences().SetInt(prefMode, int(m))
-	w.app.Settings().SetTheme(theme.New(m))
+func setMode(a fyne.App, m theme.Mode) {
+	a.Preferences().SetInt(prefMode, int(m))
+	a.Settings().SetTheme(theme.New(m))
 }

@@ -279,7 +279,7 @@ func TestTheChosenAppearanceIsRemembered(t *testing.T) {
 	if m := theme.Mode(d.window.app.Preferences().Int(prefMode)); m != theme.HighContrast {
 		t.Errorf("remembered %v", m)
 	}
-	again := newWindow(d.window.app, d.window.window, d.library, d.clock, d.jobs)
+	again := newWindow(d.window.app, d.library, d.clock, d.jobs)
 	if m := theme.Mode(again.app.Preferences().Int(prefMode)); m != theme.HighContrast {
 		t.Errorf("the next window has %v", m)
 	}

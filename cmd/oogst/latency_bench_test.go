@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"image"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strconv"
@@ -20,7 +21,7 @@ import (
 // Fyne can make.
 func BenchmarkLatency(b *testing.B) {
 	const (
-		lines = 30   // each of four letters and Enter
+		lines = 60   // each of four letters and Enter
 		right = 1310 // where the bare window is
 	)
 	bare := bareWindow(b)
@@ -128,14 +129,17 @@ func (t *typing) room(key string) *typing {
 	return t
 }
 
-// press presses a key and takes the time until something changes where it
-// should; more than the cursor, which is left of that or elsewhere.
+// press presses a key, at any moment between two frames as a person does, and
+// takes the time until something changes where it should; more than the cursor,
+// which is left of that or elsewhere.
 func (t *typing) press(key uint32, where image.Rectangle) time.Duration {
 	const few = 20 // pixels of a letter or a digit
 	if where == t.line {
 		where.Min.X = t.edge
 	}
 	line, before := t.copy(t.line), t.copy(where)
+	const frame = time.Second / 60
+	<-time.After(rand.N(frame))
 	began := time.Now()
 	t.x.press(key)
 	var took time.Duration
@@ -213,9 +217,15 @@ func (s *screen) copy(r image.Rectangle) patch {
 // difference is how many pixels differ, and the right-most of them.
 type difference struct{ n, right int }
 
+// changes tells how the screen differs from what it was.
 func (s *screen) changes(p patch) (c difference) {
+	return p.differs(func(i int) []byte { return s.row(p.Rectangle, p.Min.Y+i) })
+}
+
+// differs compares a patch with other rows of the same place.
+func (p patch) differs(row func(i int) []byte) (c difference) {
 	for i, was := range p.rows {
-		is := s.row(p.Rectangle, p.Min.Y+i)
+		is := row(i)
 		if bytes.Equal(was, is) {
 			continue
 		}

@@ -29,11 +29,6 @@ func openWindow(h *host, path string) error {
 		return plainError(text.NoDisplay)
 	}
 	debug.SetGCPercent(gcAtStart)
-	files := &library{h}
-	var ahead func() (ui.Document, error)
-	if path != "" {
-		ahead = ui.Ahead(func() (ui.Document, error) { return files.Open(path) })
-	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: text.Program, Version: version,
 		Icon:       fyne.NewStaticResource("icon.png", assets.Icon),
@@ -47,11 +42,11 @@ func openWindow(h *host, path string) error {
 			fyne.LogError(string(locale), err)
 		}
 	}
-	w := ui.NewWindow(a, files)
-	if ahead == nil {
+	w := ui.NewWindow(a, &library{h})
+	if path == "" {
 		w.Start()
 	} else {
-		w.OpenAhead(ahead)
+		w.Open(path)
 	}
 	w.Show()
 	return nil

@@ -55,7 +55,7 @@ var (
 // cardView draws one card. It is used again for other cards while scrolling.
 type cardView struct {
 	box    *fyne.Container
-	fill   *canvas.Rectangle
+	fill   *ground
 	ring   *canvas.Rectangle
 	badge  *badgeView
 	lines  []*canvas.Text
@@ -80,7 +80,7 @@ type look struct {
 func newCardView() *cardView {
 	return &cardView{
 		box:    &fyne.Container{},
-		fill:   canvas.NewRectangle(nil),
+		fill:   newGround(),
 		ring:   canvas.NewRectangle(nil),
 		badge:  newBadgeView(),
 		number: canvas.NewText("", nil),
@@ -99,7 +99,7 @@ func (v *cardView) draw(p pen, list *cardList, r *cardRow, now look) {
 	v.frame(p, r.card, size, now)
 	v.box.Objects = v.box.Objects[:0]
 	if !now.editing { // the editor has a frame of its own
-		v.box.Objects = append(v.box.Objects, v.fill, v.ring)
+		v.box.Objects = append(v.box.Objects, v.fill.object(), v.ring)
 		if r.card.Letter != "" {
 			v.badge.draw(p, r.card.Letter, r.card.Color, false, cardPad, cardTop, readingBadge)
 			v.box.Objects = append(v.box.Objects, v.badge.objects()...)
@@ -111,19 +111,18 @@ func (v *cardView) draw(p pen, list *cardList, r *cardRow, now look) {
 }
 
 func (v *cardView) frame(p pen, c Card, size fyne.Size, now look) {
-	v.fill.CornerRadius = p.size(theme.Corner)
+	fill, line, width := theme.Surface, theme.Line, theme.Border
 	switch {
 	case c.Outlined:
-		p.box(v.fill, theme.Surface, theme.Teal, theme.Strong)
+		line, width = theme.Teal, theme.Strong
 	case now.selected && !now.focused:
-		p.box(v.fill, theme.Surface, theme.Muted, theme.Border)
-	default:
-		p.box(v.fill, theme.Surface, theme.Line, theme.Border)
+		line = theme.Muted
 	}
 	if c.Dim && !c.Outlined {
-		v.fill.FillColor = p.color(theme.Paper)
+		fill = theme.Paper
 	}
-	v.fill.Resize(size)
+	p.ground(v.fill, fill, line, width, p.size(theme.Corner))
+	v.fill.place(0, 0, size.Width, size.Height)
 	p.ring(v.ring, now.selected && now.focused)
 	surround(v.ring, fyne.Position{}, size)
 }

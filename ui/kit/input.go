@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"oogst/ui/theme"
 )
 
 // input is Fyne's multi-line entry with the keys of this program: Enter ends,
@@ -30,9 +32,10 @@ type input struct {
 	onSpace  func() // after a space was typed
 	onKey    func(fyne.KeyName) bool
 
-	shift bool
-	rows  int
-	words *measure
+	focused bool
+	shift   bool
+	rows    int
+	words   *measure
 }
 
 var (
@@ -52,6 +55,42 @@ func newInput(keys func() *KeyRouter, limit func() int) *input {
 	return in
 }
 
+// CreateRenderer is called by Fyne.
+func (in *input) CreateRenderer() fyne.WidgetRenderer {
+	r := &inputRenderer{WidgetRenderer: in.Entry.CreateRenderer(), input: in, frame: newGround()}
+	r.Refresh()
+	return r
+}
+
+// inputRenderer draws one ground where Fyne's entry has a box and a border.
+type inputRenderer struct {
+	fyne.WidgetRenderer
+	input   *input
+	frame   *ground
+	objects []fyne.CanvasObject
+}
+
+func (r *inputRenderer) Objects() []fyne.CanvasObject {
+	const boxAndBorder = 2
+	r.objects = append(append(r.objects[:0], r.frame.object()), r.WidgetRenderer.Objects()[boxAndBorder:]...)
+	return r.objects
+}
+
+func (r *inputRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.place(0, 0, size.Width, size.Height)
+}
+
+func (r *inputRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	line := theme.Faint
+	if r.input.focused {
+		line = theme.Ring
+	}
+	p := pen{r.input}
+	p.ground(r.frame, theme.Field, line, theme.Strong, p.size(theme.Corner))
+}
+
 // singleLine keeps the text in one line that scrolls sideways.
 func (in *input) singleLine() {
 	in.MultiLine = false
@@ -64,6 +103,7 @@ func (in *input) AcceptsTab() bool { return !in.shift && in.wantsTab != nil && i
 
 // FocusGained tells the owner, who draws the frame.
 func (in *input) FocusGained() {
+	in.focused = true
 	in.Entry.FocusGained()
 	call1(in.onFocus, true)
 	in.keys().gotFocus()
@@ -71,7 +111,7 @@ func (in *input) FocusGained() {
 
 // FocusLost forgets Shift: its release goes to whoever has the focus by then.
 func (in *input) FocusLost() {
-	in.shift = false
+	in.shift, in.focused = false, false
 	in.Entry.FocusLost()
 	call1(in.onFocus, false)
 }

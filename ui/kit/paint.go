@@ -46,6 +46,13 @@ func fontOf(bold bool) fyne.Resource {
 	return nil
 }
 
+// ReadFonts lets Fyne read the fonts of plain and bold text, which it otherwise
+// does at the first word. Nothing else may measure or draw text meanwhile.
+func ReadFonts() {
+	widthOf("a", 1, false)
+	widthOf("a", 1, true)
+}
+
 // widthOf measures words as weigh draws them.
 func widthOf(words string, size float32, bold bool) float32 {
 	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, fyne.TextStyle{Bold: bold}, fontOf(bold))
@@ -96,7 +103,7 @@ func set(t *canvas.Text, x, y float32) (end float32) {
 
 // shorten cuts the words of a text to a width, with an ellipsis.
 func shorten(t *canvas.Text, width float32) {
-	m := &measure{size: t.TextSize, bold: t.TextStyle.Bold, words: map[string]float32{}}
+	m := newMeasure(t.TextSize, t.TextStyle.Bold)
 	t.Text = m.elide(t.Text, max(width, 0))
 }
 

@@ -62,16 +62,17 @@ func newPanel(content fyne.CanvasObject, fill, line fyne.ThemeColorName, edge ed
 
 // CreateRenderer is called by Fyne.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	r := &panelRenderer{panel: p, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
-	r.parts = parts{r.ground, r.line, p.content}
+	r := &panelRenderer{panel: p, ground: newGround(), line: canvas.NewRectangle(nil)}
+	r.parts = parts{r.ground.object(), r.line, p.content}
 	r.Refresh()
 	return r
 }
 
 type panelRenderer struct {
 	parts
-	panel        *Panel
-	ground, line *canvas.Rectangle
+	panel  *Panel
+	ground *ground
+	line   *canvas.Rectangle
 }
 
 func (r *panelRenderer) MinSize() fyne.Size {
@@ -81,7 +82,7 @@ func (r *panelRenderer) MinSize() fyne.Size {
 
 func (r *panelRenderer) Layout(size fyne.Size) {
 	pad := r.panel.pad
-	r.ground.Resize(size)
+	r.ground.place(0, 0, size.Width, size.Height)
 	place(r.panel.content, pad.Left, pad.Top, size.Width-pad.Left-pad.Right, size.Height-pad.Top-pad.Bottom)
 	thick := pen{r.panel}.size(theme.Border)
 	switch r.panel.edge {
@@ -98,10 +99,9 @@ func (r *panelRenderer) Refresh() {
 	p := pen{r.panel}
 	if r.panel.edge == allAround {
 		r.line.Hide()
-		r.ground.CornerRadius = p.size(theme.Corner)
-		p.box(r.ground, r.panel.fill, r.panel.line, theme.Border)
+		p.ground(r.ground, r.panel.fill, r.panel.line, theme.Border, p.size(theme.Corner))
 	} else {
-		p.box(r.ground, r.panel.fill, "", theme.Border)
+		p.ground(r.ground, r.panel.fill, "", theme.Border, 0)
 		p.box(r.line, r.panel.line, "", theme.Border)
 	}
 	r.Layout(r.panel.Size())

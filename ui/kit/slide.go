@@ -58,7 +58,7 @@ func (s *Slide) Set(page SlidePage) {
 
 // CreateRenderer is called by Fyne.
 func (s *Slide) CreateRenderer() fyne.WidgetRenderer {
-	return &slideRenderer{slide: s, words: map[float32]*measure{}}
+	return &slideRenderer{slide: s, ground: newGround(), words: map[float32]*measure{}}
 }
 
 // The measures of a slide, in parts of 800 of the height of the window: 32 is
@@ -97,10 +97,11 @@ func badgeOf(size float32) float32 { return size * 1.125 }
 
 type slideRenderer struct {
 	parts
-	slide *Slide
-	texts []*canvas.Text
-	boxes []*canvas.Rectangle
-	words map[float32]*measure // by size
+	slide  *Slide
+	ground *ground
+	texts  []*canvas.Text
+	boxes  []*canvas.Rectangle
+	words  map[float32]*measure // by size
 
 	unit         float32 // how many pixels a part is
 	size         float32 // of remarks, in parts
@@ -120,7 +121,9 @@ func (r *slideRenderer) Layout(size fyne.Size) {
 	if r.unit <= 0 {
 		return
 	}
-	r.box(theme.Surface, 0, 0, size.Width, size.Height, 0)
+	pen{r.slide}.ground(r.ground, theme.Surface, "", theme.Border, 0)
+	r.ground.place(0, 0, size.Width, size.Height)
+	r.parts = append(r.parts, r.ground.object())
 	r.frame(size)
 	page := r.slide.page
 	switch {

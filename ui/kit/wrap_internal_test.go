@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"oogst/ui/theme"
+
+	"pgregory.net/rapid"
 )
 
 func bodyMeasure(t testing.TB) *measure {
@@ -93,5 +96,22 @@ func TestMeasureForgetsRatherThanGrowsForever(t *testing.T) {
 	}
 	if m.width("nieuw"); len(m.words) > maxWords {
 		t.Errorf("%d words kept", len(m.words))
+	}
+}
+
+// TestWordsAreAsWideAsTheyAreDrawn holds what adds up against what is shaped.
+func TestWordsAreAsWideAsTheyAreDrawn(t *testing.T) {
+	for _, bold := range []bool{false, true} {
+		bodyMeasure(t)
+		m := newMeasure(15, bold)
+		rapid.Check(t, func(t *rapid.T) {
+			word := rapid.OneOf(
+				rapid.StringOfN(rapid.RuneFrom([]rune("abcdefghijklmnopqrstuvwxyzéëïöüç’-.,:;()/fiflffiATVWY“”€0123456789")), 1, 30, -1),
+				rapid.StringN(0, 12, -1),
+			).Draw(t, "word")
+			if got, want := m.add(word), m.shape(word); math.Abs(float64(got-want)) > 0.1 {
+				t.Errorf("%q is %v wide, measured as %v", word, want, got)
+			}
+		})
 	}
 }
