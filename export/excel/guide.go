@@ -143,7 +143,7 @@ func (w *writer) body(label string, lines []line, style int) {
 		height := p.height
 		if i == 0 && label != "" {
 			head.Value = label
-			height = max(height, len(displayLines(label, labelWidth/boldFactor)))
+			height = max(height, heightOf(label, labelWidth/boldFactor))
 		}
 		w.put(rowHeight(height), head, excelize.Cell{StyleID: style, Value: w.styles.value(p.lines)})
 	}

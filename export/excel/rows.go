@@ -70,11 +70,17 @@ func split(lines []line, width float64, limit int) []part {
 	if limit == 0 {
 		limit = math.MaxInt
 	}
+	if len(lines) == 1 { // as nearly always
+		s := lines[0].String()
+		if height := heightOf(s, width); height <= limit && office.Units(s) < maxUnits {
+			return []part{{lines, height}}
+		}
+	}
 	parts := []part{{}}
 	used := 0
 	for len(lines) > 0 {
 		l := lines[0]
-		height, size := len(displayLines(l.String(), width)), office.Units(l.String())+1
+		height, size := heightOf(l.String(), width), office.Units(l.String())+1
 		p := &parts[len(parts)-1]
 		switch {
 		case p.height+height <= limit && used+size <= maxUnits:
@@ -110,6 +116,9 @@ func cut(l line, width float64, limit int) (head, tail line) {
 
 // value makes lines a cell value: rich text when they have numbers.
 func (s styles) value(lines []line) any {
+	if len(lines) == 1 && lines[0].code == "" {
+		return lines[0].text
+	}
 	var runs []excelize.RichTextRun
 	plain := make([]string, len(lines))
 	for i, l := range lines {

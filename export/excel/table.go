@@ -96,7 +96,7 @@ func (b *book) writeHeader(stream *excelize.StreamWriter, t table) error {
 	height := 1
 	for i, header := range t.headers {
 		cells[i] = excelize.Cell{StyleID: b.styles.header, Value: header}
-		height = max(height, len(displayLines(header, headerWidth(t.widths[i]))))
+		height = max(height, heightOf(header, headerWidth(t.widths[i])))
 	}
 	return setRow(stream, 1, cells, rowHeight(height)+rowPadding)
 }
@@ -105,7 +105,7 @@ func (b *book) writeHeader(stream *excelize.StreamWriter, t table) error {
 // and the headers of those whose text is higher than Excel shows. A table
 // without rows keeps the empty one that Excel wants.
 func (b *book) writeRows(stream *excelize.StreamWriter, t table) (last int, tooHigh []string, err error) {
-	n := 1
+	n, cells := 1, newCells(len(t.Columns))
 	for i, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
 			return 0, nil, fmt.Errorf("table %q: row %d has %d cells for %d columns", t.Key, i+1, len(row.Cells), len(t.Columns))
@@ -116,7 +116,7 @@ func (b *book) writeRows(stream *excelize.StreamWriter, t table) (last int, tooH
 		}
 		for p := range rowsNeeded(parts) {
 			n++
-			cells, height := b.cells(t, row, parts, p)
+			height := b.fill(cells, t, row, parts, p)
 			if err := setRow(stream, n, cells, height); err != nil {
 				return 0, nil, err
 			}
@@ -162,11 +162,19 @@ func rowsNeeded(parts [][]part) int {
 	return n
 }
 
-// cells returns row p of the rows that an export.Row takes, and its height. A
-// continuation repeats short text, so that filtering and sorting keep it with
-// its row, but no count, so that sums stay right.
-func (b *book) cells(t table, row export.Row, parts [][]part, p int) (cells []any, height float64) {
-	cells = make([]any, len(row.Cells))
+// newCells makes n cells for excelize's stream, to be filled row after row.
+func newCells(n int) []any {
+	cells, row := make([]excelize.Cell, n), make([]any, n)
+	for i := range cells {
+		row[i] = &cells[i]
+	}
+	return row
+}
+
+// fill puts row p of the rows that an export.Row takes in cells, and gives its
+// height. A continuation repeats short text, so that filtering and sorting keep
+// it with its row, but no count, so that sums stay right.
+func (b *book) fill(cells []any, t table, row export.Row, parts [][]part, p int) (height float64) {
 	lines := 1
 	for i, cell := range row.Cells {
 		kind := t.Columns[i].Kind
@@ -187,9 +195,9 @@ func (b *book) cells(t table, row export.Row, parts [][]part, p int) (cells []an
 		case kind == export.Clock:
 			value = clock(cell.Time)
 		}
-		cells[i] = excelize.Cell{StyleID: b.styles.cell(kind, i == 0), Value: value}
+		*cells[i].(*excelize.Cell) = excelize.Cell{StyleID: b.styles.cell(kind, i == 0), Value: value}
 	}
-	return cells, rowHeight(lines)
+	return rowHeight(lines)
 }
 
 // continuedHeader is the first cell of row p of the rows that a row takes.

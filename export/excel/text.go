@@ -41,15 +41,20 @@ func advance(r rune) float64 {
 	}
 }
 
+// heightOf is on how many lines s is shown in a column of the given width.
+func heightOf(s string, width float64) int {
+	const widest = 1.8 // of the ASCII characters, in digits
+	if float64(len(s))*widest <= width && strings.IndexByte(s, '\n') < 0 {
+		return 1
+	}
+	return len(displayLines(s, width))
+}
+
 // displayLines returns where the lines begin on which s is shown in a column
 // of the given width. It breaks at spaces only, so never sees fewer lines than
 // a program that also breaks at hyphens.
 func displayLines(s string, width float64) []int {
-	const widest = 1.8 // of the ASCII characters, in digits
 	starts := []int{0}
-	if float64(len(s))*widest <= width && strings.IndexByte(s, '\n') < 0 {
-		return starts
-	}
 	x, start, word, wordX := 0.0, 0, 0, 0.0 // word: where the last word begins
 	begin := func(at int, used float64) {
 		starts = append(starts, at)
