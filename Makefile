@@ -17,7 +17,7 @@ help:
 	@echo "make faults-long  the same at length: hours; its figures are in docs/betrouwbaarheid.md"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
-	@echo "make bench-window the window's start, memory and latency, beside a bare Fyne window"
+	@echo "make bench-window the window and the documents of the whole program, beside a bare Fyne window and LibreOffice"
 	@echo "make screenshots  the window's screens and pages of documents, as pictures in docs/screenshots"
 
 run:
@@ -52,4 +52,5 @@ screenshots:
 	scripts/pages.sh
 
 bench-window:
+	scripts/install-deps.sh office
 	scripts/e2e.sh -run '^$$' -bench 'WindowReady|Documents|Latency'

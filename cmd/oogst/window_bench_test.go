@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 )
@@ -65,20 +64,24 @@ func bareWindow(b *testing.B) string {
 // filled makes a session of n lines by importing them.
 func (d *desk) filled(n int) string {
 	d.tb.Helper()
-	var b strings.Builder
-	b.WriteString("soort;tekst;gemeente\n")
-	kinds := []string{"idee", "pilotidee", "kenmerk", "aandachtspunt"}
-	places := []string{"Dronten", "Zeewolde", "Almere", "Lelystad", "Noordoostpolder", "Urk", ""}
-	for i := range n {
-		fmt.Fprintf(&b, "%s;Regel %d: samen optrekken met buurgemeenten, te beginnen in één wijk;%s\n", kinds[i%len(kinds)], i, places[i/len(kinds)%len(places)])
-	}
 	lines, file := d.path("regels.csv"), d.path(fmt.Sprintf("%d regels.oogst", n))
-	if err := os.WriteFile(lines, []byte(b.String()), 0o600); err != nil {
+	if err := os.WriteFile(lines, sampleLines(n), 0o600); err != nil {
 		d.tb.Fatal(err)
 	}
 	d.oogst("new", file)
 	d.oogst("import", file, lines)
 	return file
+}
+
+// sampleLines is a table of n lines over all kinds and gemeenten.
+func sampleLines(n int) []byte {
+	b := bytes.NewBufferString("soort;tekst;gemeente\n")
+	kinds := []string{"idee", "pilotidee", "kenmerk", "aandachtspunt"}
+	places := []string{"Dronten", "Zeewolde", "Almere", "Lelystad", "Noordoostpolder", "Urk", ""}
+	for i := range n {
+		fmt.Fprintf(b, "%s;Regel %d: samen optrekken met buurgemeenten, te beginnen in één wijk;%s\n", kinds[i%len(kinds)], i, places[i/len(kinds)%len(places)])
+	}
+	return b.Bytes()
 }
 
 // start is how one start of a program went.
@@ -186,25 +189,4 @@ func (w *window) memory(field string) float64 {
 	}
 	w.desk.tb.Fatalf("no %s of the program", field)
 	return 0
-}
-
-// BenchmarkDocuments makes the workbook and the PDF of 500 lines by the command
-// line, process and reading included; checking the same file is what reading
-// alone costs.
-func BenchmarkDocuments(b *testing.B) {
-	d := newDesk(b)
-	file := d.filled(500)
-	var both, reading time.Duration
-	for b.Loop() {
-		began := time.Now()
-		d.oogst("export", file, "--excel", d.path("a.xlsx"), "--pdf", d.path("a.pdf"))
-		made := time.Now()
-		d.oogst("check", file)
-		both += made.Sub(began)
-		reading += time.Since(made)
-	}
-	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(float64(both.Milliseconds())/float64(b.N), "documents-ms")
-	b.ReportMetric(float64(reading.Milliseconds())/float64(b.N), "check-ms")
-	b.ReportMetric(float64(both)/float64(reading), "ratio")
 }
