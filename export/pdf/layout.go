@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"oogst/export"
 	"oogst/export/pdf/tagged"
@@ -82,26 +83,25 @@ func height(lines []line) (h float64) {
 // draw draws lines from y down, and returns where they end. Each element gets
 // one mark, however many lines it has.
 func (l *layout) draw(lines []line, x, y float64) float64 {
-	type placed struct {
-		run
-		y float64
-	}
-	var elems []*tagged.Elem
-	texts := map[*tagged.Elem][]placed{}
+	var elems []*tagged.Elem // few: a line is its number and its words
 	for _, line := range lines {
-		y += line.gap
 		for _, r := range line.runs {
-			if _, ok := texts[r.elem]; !ok {
+			if !slices.Contains(elems, r.elem) {
 				elems = append(elems, r.elem)
 			}
-			texts[r.elem] = append(texts[r.elem], placed{r, y + baseline(r.style, line.lead)})
 		}
-		y += line.lead
 	}
 	for _, e := range elems {
 		text := func() {
-			for _, t := range texts[e] {
-				l.doc.Text(x+t.x, t.y, t.font, t.color, t.text)
+			at := y
+			for _, line := range lines {
+				at += line.gap
+				for _, r := range line.runs {
+					if r.elem == e {
+						l.doc.Text(x+r.x, at+baseline(r.style, line.lead), r.font, r.color, r.text)
+					}
+				}
+				at += line.lead
 			}
 		}
 		if e == nil {
@@ -110,7 +110,7 @@ func (l *layout) draw(lines []line, x, y float64) float64 {
 			l.doc.Mark(e, text)
 		}
 	}
-	return y
+	return y + height(lines)
 }
 
 // baseline is how far below the top of a line its letters stand: Source Sans

@@ -31,6 +31,9 @@ func (l *layout) wrap(f tagged.Font, text string, width float64) (lines []string
 
 // oneLine makes each stretch of white space one space. A no-break space stays.
 func oneLine(clean string) string {
+	if !strings.Contains(clean, "  ") && !strings.ContainsRune(clean, '\n') {
+		return strings.Trim(clean, " ")
+	}
 	space := func(r rune) bool { return r == ' ' || r == '\n' }
 	return strings.Join(strings.FieldsFunc(clean, space), " ")
 }

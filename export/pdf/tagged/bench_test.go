@@ -59,7 +59,7 @@ func (s *size) Write(b []byte) (int, error) {
 
 // BenchmarkWrite reports time and bytes against untagged gofpdf.
 func BenchmarkWrite(b *testing.B) {
-	for _, n := range []int{500, 5000} {
+	for _, n := range []int{500, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			r := harvest(n)
 			var tagged, untagged time.Duration

@@ -10,6 +10,7 @@ package tagged
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -164,7 +165,7 @@ func (d *Doc) Mark(e *Elem, draw func()) {
 	}
 	p := &d.pages[d.current-1]
 	e.kids = append(e.kids, kid{page: d.current, mcid: len(p.owners)})
-	d.raw("/%s <</MCID %d>> BDC", e.role, len(p.owners))
+	d.raw("/" + string(e.role) + " <</MCID " + strconv.Itoa(len(p.owners)) + ">> BDC")
 	p.owners = append(p.owners, e)
 	draw()
 	d.end()
@@ -175,7 +176,7 @@ func (d *Doc) Artifact(kind Furniture, draw func()) {
 	if !d.begin(&Elem{role: artifact}) {
 		return
 	}
-	d.raw("/Artifact <<%s>> BDC", string(kind))
+	d.raw("/Artifact <<" + string(kind) + ">> BDC")
 	draw()
 	d.end()
 }
@@ -189,7 +190,7 @@ func (d *Doc) Actual(text string, draw func()) {
 	if d.err != nil {
 		return
 	}
-	d.raw("/Span <</ActualText %s>> BDC", textString(text))
+	d.raw("/Span <</ActualText " + textString(text) + ">> BDC")
 	draw()
 	d.raw("EMC")
 }
@@ -320,9 +321,9 @@ func (d *Doc) use(f Font) {
 	d.pdf.SetFont(family, styles[f.Style], f.Size)
 }
 
-func (d *Doc) raw(format string, args ...any) {
+func (d *Doc) raw(content string) {
 	if d.err == nil {
-		d.pdf.RawWriteStr(fmt.Sprintf(format, args...))
+		d.pdf.RawWriteStr(content)
 	}
 }
 

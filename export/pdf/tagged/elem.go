@@ -101,9 +101,10 @@ func (e *Elem) count(f *file) {
 func (e *Elem) put(f *file, parent int, pages []int) {
 	home := e.home()
 	b := make([]byte, 0, 128)
-	b = fmt.Appendf(b, "<</Type/StructElem/S/%s/P %d 0 R%s", e.role, parent, e.attr)
+	b = append(append(b, "<</Type/StructElem/S/"...), e.role...)
+	b = append(reference(append(b, "/P "...), parent), e.attr...)
 	if home > 0 {
-		b = fmt.Appendf(b, "/Pg %d 0 R", pages[home-1])
+		b = reference(append(b, "/Pg "...), pages[home-1])
 	}
 	b = append(b, "/K["...)
 	for i, k := range e.kids {
@@ -112,7 +113,7 @@ func (e *Elem) put(f *file, parent int, pages []int) {
 		}
 		switch {
 		case k.elem != nil:
-			b = fmt.Appendf(b, "%d 0 R", k.elem.number)
+			b = reference(b, k.elem.number)
 		case k.link != nil:
 			b = fmt.Appendf(b, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", k.link.number, pages[k.page-1])
 		case k.page == home:
@@ -127,6 +128,12 @@ func (e *Elem) put(f *file, parent int, pages []int) {
 			k.elem.put(f, e.number, pages)
 		}
 	}
+}
+
+// reference adds a reference to an object: by hand, since a long document has
+// some for each line.
+func reference(b []byte, number int) []byte {
+	return append(strconv.AppendInt(b, int64(number), 10), " 0 R"...)
 }
 
 // home is the page of e's first own content, 0 when it has none.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"strconv"
 )
 
 // file writes a PDF 1.7 file: streams as they come, all other objects packed
@@ -18,7 +19,10 @@ type file struct {
 	digest  hash.Hash
 	offset  int
 	entries []entry // by object number
-	packed  []packed
+	heads   []byte  // of the objects that wait for a stream: number and place
+	bodies  []byte  // of those objects
+	waiting []int   // their numbers
+	packed  bytes.Buffer
 	deflate *zlib.Writer // one for all streams: making one costs 0.8 MB
 	err     error
 }
@@ -27,11 +31,6 @@ type file struct {
 type entry struct {
 	kind      byte // 0 free, 1 offset, 2 stream and index
 	at, index int
-}
-
-type packed struct {
-	number int
-	body   []byte
 }
 
 // perStream is how many objects share a stream: more makes the file hardly
@@ -63,8 +62,10 @@ func (f *file) reserve() int {
 
 // put writes an object that is not a stream.
 func (f *file) put(number int, body []byte) {
-	f.packed = append(f.packed, packed{number, body})
-	if len(f.packed) == perStream {
+	f.heads = append(strconv.AppendInt(f.heads, int64(number), 10), ' ')
+	f.heads = append(strconv.AppendInt(f.heads, int64(len(f.bodies)), 10), ' ')
+	f.bodies = append(append(f.bodies, body...), '\n')
+	if f.waiting = append(f.waiting, number); len(f.waiting) == perStream {
 		f.flush()
 	}
 }
@@ -77,12 +78,14 @@ func (f *file) add(format string, args ...any) int {
 
 // stream writes a compressed stream; dict holds the keys besides its length
 // and filter.
-func (f *file) stream(number int, dict string, data []byte) {
-	var b bytes.Buffer
-	f.deflate.Reset(&b)
-	f.deflate.Write(data) // a bytes.Buffer takes everything
+func (f *file) stream(number int, dict string, data ...[]byte) {
+	f.packed.Reset()
+	f.deflate.Reset(&f.packed)
+	for _, d := range data {
+		f.deflate.Write(d) // a bytes.Buffer takes everything
+	}
 	f.deflate.Close()
-	f.plain(number, dict+"/Filter/FlateDecode", b.Bytes())
+	f.plain(number, dict+"/Filter/FlateDecode", f.packed.Bytes())
 }
 
 // plain writes a stream as it is.
@@ -94,19 +97,16 @@ func (f *file) plain(number int, dict string, data []byte) {
 }
 
 func (f *file) flush() {
-	if len(f.packed) == 0 {
+	if len(f.waiting) == 0 {
 		return
 	}
 	number := f.reserve()
-	var head, body []byte
-	for i, p := range f.packed {
-		f.entries[p.number] = entry{kind: 2, at: number, index: i}
-		head = fmt.Appendf(head, "%d %d ", p.number, len(body))
-		body = append(append(body, p.body...), '\n')
+	for i, n := range f.waiting {
+		f.entries[n] = entry{kind: 2, at: number, index: i}
 	}
-	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(f.packed), len(head))
-	f.packed = f.packed[:0]
-	f.stream(number, dict, append(head, body...))
+	dict := fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(f.waiting), len(f.heads))
+	f.stream(number, dict, f.heads, f.bodies)
+	f.heads, f.bodies, f.waiting = f.heads[:0], f.bodies[:0], f.waiting[:0]
 }
 
 // close writes the cross-reference. The file's ID is made of its bytes.

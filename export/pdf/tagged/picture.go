@@ -30,7 +30,7 @@ func (d *Doc) Picture(parent *Elem, p Picture, x, y, width, height float64, text
 	e.attr = fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>",
 		textString(Clean(text)), x, bottom, x+width, bottom+height)
 	d.Mark(e, func() {
-		d.raw("q %.2f 0 0 %.2f %.2f %.2f cm /I%d Do Q", width, height, x, bottom, len(d.pictures))
+		d.raw(fmt.Sprintf("q %.2f 0 0 %.2f %.2f %.2f cm /I%d Do Q", width, height, x, bottom, len(d.pictures)))
 		d.pictures = append(d.pictures, p)
 	})
 }

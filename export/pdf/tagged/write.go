@@ -2,7 +2,7 @@ package tagged
 
 import (
 	"bufio"
-	"bytes"
+	"errors"
 	"fmt"
 	"io"
 )
@@ -19,11 +19,11 @@ func (d *Doc) Write(w io.Writer) error {
 		return d.err
 	}
 	d.pdf.SetPage(len(d.pages)) // gofpdf writes no page after the one that is set
-	var raw bytes.Buffer
+	var raw finished
 	if err := d.pdf.Output(&raw); err != nil {
 		return fmt.Errorf("tagged: drawing: %w", err)
 	}
-	s, err := cut(raw.Bytes(), len(d.pages))
+	s, err := cut(raw, len(d.pages))
 	if err != nil {
 		return fmt.Errorf("tagged: %w", err)
 	}
@@ -35,6 +35,18 @@ func (d *Doc) Write(w io.Writer) error {
 		return fmt.Errorf("tagged: writing: %w", err)
 	}
 	return nil
+}
+
+// finished is what gofpdf hands over at the end, in one piece that it keeps
+// alive and leaves alone: a copy would be as large as the document.
+type finished []byte
+
+func (f *finished) Write(b []byte) (int, error) {
+	if *f != nil {
+		return 0, errors.New("gofpdf writes in pieces")
+	}
+	*f = b
+	return len(b), nil
 }
 
 // assemble writes the new file around the pages and fonts of s.
@@ -124,7 +136,7 @@ func (d *Doc) putStructure(f *file, root int, pages []int) {
 	for i, p := range d.pages {
 		nums = fmt.Appendf(nums, "%d[", i)
 		for _, e := range p.owners {
-			nums = fmt.Appendf(nums, "%d 0 R ", e.number)
+			nums = append(reference(nums, e.number), ' ')
 		}
 		nums = append(nums, ']')
 	}
