@@ -10,7 +10,7 @@ fail() {
 	exit 1
 }
 
-scripts/install-deps.sh conformance
+scripts/install-deps.sh conformance office
 
 # The jars stay in out/; Maven fetches them once, and again for another version.
 verapdf=out/verapdf
@@ -95,6 +95,13 @@ judge_text() {
 		fail "the slide's PDF reads differently; if that is meant, run scripts/conformance.sh --update"
 }
 
+# The open formats hold every line, as an office of another maker prints them.
+judge_open() {
+	"$oogst" export "$work/full.oogst" --ods "$work/full.ods" --docx "$work/full.docx" 2>>"$work/log"
+	OOGST=$oogst scripts/check_office.sh "$work/full.oogst" "$work/full.ods" "$work/full.docx" ||
+		fail "LibreOffice doesn't show every line of ODS and Word"
+}
+
 judge_workbooks() {
 	local book
 	for book in "$@"; do
@@ -129,4 +136,5 @@ done
 judge_text "$@"
 judge_pdfs "$work"/*.pdf
 judge_workbooks "$work"/*.xlsx
+judge_open
 judge_return
