@@ -59,7 +59,8 @@ func (n *node) pagesOf() (pages []int) {
 	return slices.Compact(pages)
 }
 
-// TestKeptWhole: rows and items that fit in a third of a page are not split.
+// TestKeptWhole: rows that fit in half of a page, and items that fit in a third,
+// are not split.
 func TestKeptWhole(t *testing.T) {
 	r := sample()
 	list := chapter("Urk", 3)
@@ -80,6 +81,30 @@ func TestKeptWhole(t *testing.T) {
 	})
 	if count < 300 || len(p.leaves) < 10 {
 		t.Errorf("only %d rows and items on %d pages were looked at", count, len(p.leaves))
+	}
+}
+
+// TestSplitRowsKeepRemarksWhole: a row that goes on on the next page is divided
+// between two remarks.
+func TestSplitRowsKeepRemarksWhole(t *testing.T) {
+	r := sample()
+	r.Sections = []export.Section{overview(40)}
+	file, _ := write(t, r)
+	p := open(t, file)
+	p.check()
+	divided, remarks := 0, 0
+	p.visit(func(n *node) {
+		switch pages := len(n.pagesOf()); {
+		case n.role == "TR" && pages > 1:
+			divided++
+		case n.role == "LI":
+			if remarks++; pages != 1 {
+				t.Errorf("%.80q is on pages %v", n.text(), n.pagesOf())
+			}
+		}
+	})
+	if divided < 3 || remarks < 300 {
+		t.Errorf("only %d rows were divided, with %d remarks", divided, remarks)
 	}
 }
 

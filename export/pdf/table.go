@@ -25,7 +25,7 @@ const (
 	padY = 6.0
 )
 
-// table draws a table. A row that fits in a third of the page is kept whole.
+// table draws a table. A row that fits in half of the page is kept whole.
 func (l *layout) table(t *export.Table) error {
 	if len(t.Columns) == 0 {
 		return nil
@@ -108,7 +108,7 @@ func (g *grid) turn() {
 func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 	cells := g.cells(rows.Add(tagged.Row), row)
 	tall := max(g.tall(cells), g.table.Room)
-	whole := tall <= g.third()
+	whole := tall <= (g.bottom-top)/2
 	if first {
 		need := tall
 		if !whole {
@@ -136,13 +136,20 @@ func (g *grid) row(rows *tagged.Elem, row export.Row, first bool) {
 	}
 }
 
-// split takes from each cell the lines that fit in room.
+// split takes from each cell the lines that fit in room; between two remarks,
+// where there is one.
 func (g *grid) split(cells [][]line, room float64) (now, later [][]line) {
 	now, later = make([][]line, len(cells)), make([][]line, len(cells))
 	for i, lines := range cells {
 		n := 0
 		for h := 0.0; n < len(lines); n++ {
 			if h += lines[n].gap + lines[n].lead; h > room {
+				break
+			}
+		}
+		for at := n; at > 0 && at < len(lines); at-- {
+			if lines[at].gap > 0 { // above a remark
+				n = at
 				break
 			}
 		}
