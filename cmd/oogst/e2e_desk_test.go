@@ -297,7 +297,7 @@ func (d *desk) said() string {
 	return string(data)
 }
 
-var alarming = regexp.MustCompile(`(?m)^.*(panic:|fatal error|DATA RACE|call thread).*$`)
+var alarming = regexp.MustCompile(`(?m)^.*(panic:|fatal error|DATA RACE|call thread|compile shader).*$`)
 
 // listen fails the test when a program complained about itself.
 func (d *desk) listen() {
