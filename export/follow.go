@@ -39,7 +39,7 @@ func (b *builder) pilotSheet() []Section {
 	}}
 	for _, c := range conditions {
 		t.Columns = append(t.Columns, Column{
-			Key: string(model.EntryCondition(c.Key)), Title: text.Condition(c.Number, c.Name), Width: 15, Choices: text.ColumnVerdict,
+			Key: string(model.EntryCondition(c.Key)), Title: text.Numbered(c.Number, c.Name), Width: 15, Choices: text.ColumnVerdict,
 		})
 	}
 	t.Columns = append(t.Columns,
@@ -126,7 +126,7 @@ func (b *builder) judged(pilots []model.Entry, conditions []model.Item) *Table {
 		{Key: "text", Title: text.ColumnPilot, Width: 38},
 	}}
 	for _, c := range conditions {
-		t.Columns = append(t.Columns, Column{Key: c.Key, Title: text.Condition(c.Number, shorten(c.Name, conditionLength)), Width: 15})
+		t.Columns = append(t.Columns, Column{Key: c.Key, Title: text.Numbered(c.Number, shorten(c.Name, conditionLength)), Width: 15})
 	}
 	for _, e := range pilots {
 		row := Row{Key: e.ID.String(), Cells: []Cell{{Text: e.Code}, {Text: b.who(e)}, {Text: shorten(e.Text, shortText)}}}

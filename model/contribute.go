@@ -1,12 +1,9 @@
 package model
 
-import "strings"
-
-// Contribute adds a line with what it brings along: themes by name, and its
-// kind where the programme has none with that key. All of it is one step.
+// Contribute adds a line with what it brings along: new themes, and its kind
+// where the programme has none with that key. All of it is one step.
 type Contribute struct {
 	Capture
-	Themes  []string
 	NewKind Kind
 }
 
@@ -44,26 +41,5 @@ func (c Contribute) line(s *Session) (all []draft, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, theme := range c.Themes {
-		name := strings.ReplaceAll(strip(theme), "\n", " ")
-		if name == "" {
-			return nil, ErrEmptyText
-		}
-		key := slugOf(name)
-		if own.has(fieldTheme + key) {
-			continue
-		}
-		own.text(fieldTheme+key, set)
-		all = append(all, s.themeDrafts(key, name)...)
-	}
-	return append(all, own), nil
-}
-
-func (d *draft) has(field string) bool {
-	for _, w := range d.writes {
-		if w.Field == field {
-			return true
-		}
-	}
-	return false
+	return append(append(all, s.newThemes(c.Themes)...), own), nil
 }

@@ -8,7 +8,7 @@ import (
 func TestALineBringsItsThemesAndItsKindInOneStep(t *testing.T) {
 	s, _ := newTestSession(t)
 	action := Kind{Key: "action", Letter: "C", Name: "Actie"}
-	line := Contribute{Capture{Kind: "action", Stakeholder: "GM1", Text: "bellen"}, []string{"Wonen en zorg", "jeugd", "wonen en zorg"}, action}
+	line := Contribute{Capture{Kind: "action", Stakeholder: "GM1", Text: "bellen", Themes: []string{"Wonen en zorg", "jeugd", "wonen en zorg"}}, action}
 	must(t, s.Do(line))
 	e := s.Cell("GM1", "action")
 	if len(e) != 1 || len(e[0].Themes) != 2 || len(s.Programme().Lists[ListThemes]) != 2 {
@@ -31,7 +31,7 @@ func TestALineBringsItsThemesAndItsKindInOneStep(t *testing.T) {
 
 func TestLinesThatBringTheSameMakeItOnce(t *testing.T) {
 	s, _ := newTestSession(t)
-	one := Contribute{Capture: Capture{Kind: "a", Stakeholder: "GM1", Text: "een"}, Themes: []string{"wonen"}}
+	one := Contribute{Capture: Capture{Kind: "a", Stakeholder: "GM1", Text: "een", Themes: []string{"wonen"}}}
 	must(t, s.Do(Contributions{one, one}))
 	if s.Len() != 2 || len(s.Programme().Lists[ListThemes]) != 1 {
 		t.Fatalf("%d lines, themes %v", s.Len(), s.Programme().Lists[ListThemes])
@@ -56,7 +56,7 @@ func TestScreensAreToldWhatAStepDidOneByOne(t *testing.T) {
 	s, _ := newTestSession(t)
 	var told []Change
 	defer s.Subscribe(func(c []Change) { told = append(told, c...) })()
-	must(t, s.Do(Contribute{Capture: Capture{Kind: "a", Stakeholder: "GM1", Text: "een"}, Themes: []string{"wonen"}}))
+	must(t, s.Do(Contribute{Capture: Capture{Kind: "a", Stakeholder: "GM1", Text: "een", Themes: []string{"wonen"}}}))
 	if len(told) != 2 {
 		t.Fatalf("told %T", told)
 	}

@@ -135,32 +135,6 @@ func (s *Session) set(e *Entry, d *draft, diff Difference) (err error) {
 	return err
 }
 
-// themeKey finds the theme with a name, or makes the key of a new one.
-func (s *Session) themeKey(name string) string {
-	themes := s.programme.Lists[ListThemes]
-	if i := slices.IndexFunc(themes, func(t Item) bool { return t.Name == name }); i >= 0 {
-		return themes[i].Key
-	}
-	return slugOf(name)
-}
-
-func (s *Session) themeKeys(names []string) []string {
-	keys := make([]string, len(names))
-	for i, name := range names {
-		keys[i] = s.themeKey(name)
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
-}
-
-// newThemes adds the themes that aren't there yet.
-func (s *Session) newThemes(names []string) (out []draft) {
-	for _, name := range names {
-		out = append(out, s.themeDrafts(s.themeKey(name), name)...)
-	}
-	return out
-}
-
 // setMembers adds and takes away members of a set, each a field.
 func (s *Session) setMembers(id ID, d *draft, prefix string, was, want []string) {
 	for _, key := range was {

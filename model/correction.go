@@ -22,9 +22,12 @@ const (
 	EntryNote        EntryField = fieldNote
 )
 
-// entryFields lists them all, with those that a session's own conditions bring.
+// entryFields lists them all, with those that a session's own lists bring.
 func (s *Session) entryFields() []EntryField {
 	all := []EntryField{EntryText, EntryKind, EntryStakeholder, EntryAlso, EntryThemes, EntryStatus, EntryNote}
+	for _, line := range s.programme.Lists[ListLines] {
+		all = append(all, EntryLine(line.Key))
+	}
 	for _, c := range s.programme.Lists[ListConditions] {
 		all = append(all, EntryCondition(c.Key))
 	}
@@ -186,14 +189,6 @@ func (s *Session) values(e Entry) map[EntryField]string {
 	}
 	maps.Copy(values, e.Follow)
 	return values
-}
-
-func (s *Session) theme(key string) (Item, bool) {
-	themes := s.programme.Lists[ListThemes]
-	if i := slices.IndexFunc(themes, func(t Item) bool { return t.Key == key }); i >= 0 {
-		return themes[i], true
-	}
-	return Item{}, false
 }
 
 func (s *Session) byCode() map[string]Entry {

@@ -25,6 +25,7 @@ func anyReply(t *rapid.T, s *Session, r Reply) Reply {
 		EntryText: {"een", "anders"}, EntryKind: {"a", "b"}, EntryStakeholder: {"", "GM1", "GM2"},
 		EntryAlso: {"", "GM1", "GM1\nGM2"}, EntryThemes: {"", "twee", "twee\nnieuw"},
 		EntryStatus: {"", "tocheck", "withdrawn"}, EntryNote: {"", "let op"},
+		EntryLine("l1"): {"", OnLine}, EntryReach: Reaches, EntryPromising: Verdicts,
 		EntryCondition("c1"): {"", VerdictYes, VerdictNo}, EntryLead: {"", "griffier"}, EntryReason: {"", "omdat"},
 		EntryStep: {"", "bellen"}, EntryDue: {"", "2018-06-01"}, EntryState: {"", StateDone},
 	}

@@ -126,11 +126,6 @@ func (s *Session) itemDraft(list string, item Item, verb string) draft {
 	return d
 }
 
-// slugOf makes a key of a name: "Waterschap Zuiderzeeland" -> "waterschap-zuiderzeeland".
-func slugOf(name string) string {
-	return strings.Join(strings.Fields(strings.ToLower(strip(name))), "-")
-}
-
 // Template is the programme of the session as a template for another one:
 // what was set up, without what was said.
 func (s *Session) Template() Template { return templateOf(s.info, s.programme) }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // Fields of entities, as they stand in operations and in the file.
@@ -16,13 +18,14 @@ const (
 	fieldCode        = "code"
 	fieldStatus      = "status"
 	fieldNote        = "note"
-	fieldWithdrawn   = "withdrawn"
+	fieldWithdrawn   = "withdrawn" // of an entry that was joined into another one: that one's ID
 	fieldVisibility  = "visibility"
 	fieldOrigin      = "origin"
 	fieldCertainty   = "certainty"
 	fieldConfirmed   = "confirmed"
 	fieldAlso        = "also:"      // and a stakeholder's key: each is a field, so that two laptops' additions both stay
 	fieldTheme       = "theme:"     // and a theme's key
+	fieldLine        = "line:"      // and a programme line's key
 	fieldCondition   = "condition:" // and a condition's key: a verdict
 
 	fieldTitle          = "title"
@@ -108,6 +111,7 @@ type Entry struct {
 	Confirmed   Confirmation
 	Follow      map[EntryField]string `json:",omitempty"` // what becomes of it, where that was noted
 	Withdrawn   bool
+	Joined      ID `json:",omitzero"` // the entry that says it too, into which this one was joined; such a one is withdrawn
 	Created     time.Time
 	Versions    int // more than 1: two people changed a field without seeing each other
 
@@ -133,13 +137,16 @@ func (e *entity) entry() Entry {
 		Certainty:   Certainty(e.get(fieldCertainty)),
 		Note:        e.get(fieldNote),
 		Origin:      e.get(fieldOrigin),
-		Withdrawn:   e.get(fieldWithdrawn) == set,
+		Withdrawn:   e.get(fieldWithdrawn) != "",
 		Created:     time.UnixMilli(born.created),
 		Versions:    1,
 		position:    e.get(fieldPosition),
 	}
 	if out.Code != "" {
 		out.Code += twinMark(int(e.twin))
+	}
+	if id, err := uuid.Parse(e.get(fieldWithdrawn)); err == nil {
+		out.Joined = id
 	}
 	if out.Said == "" && born.said != nil {
 		out.Said = *born.said

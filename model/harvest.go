@@ -50,6 +50,10 @@ type Withheld struct {
 func (s *Session) Harvest(v Variant) Harvest {
 	h := s.whole(v)
 	h.Mark = h.mark()
+	h.Lists = maps.Clone(h.Lists)
+	if themes := s.Themes(); len(themes) > 0 {
+		h.Lists[ListThemes] = themes
+	}
 	h.withhold(s.Trail)
 	return h
 }
@@ -183,15 +187,11 @@ func (h *Harvest) withhold(trail func() []Event) {
 	}
 }
 
-// withholdThemes leaves out the themes that only withheld entries have: their
-// names tell what those are about.
+// withholdThemes leaves out the themes that no entry has that is kept: their names
+// tell what others are about.
 func (h *Harvest) withholdThemes(kept []Entry) {
-	has := func(entries []Entry, theme string) bool {
-		return slices.ContainsFunc(entries, func(e Entry) bool { return slices.Contains(e.Themes, theme) })
-	}
-	h.Lists = maps.Clone(h.Lists)
-	h.Lists[ListThemes] = slices.DeleteFunc(slices.Clone(h.Lists[ListThemes]), func(t Item) bool {
-		return has(h.Entries, t.Key) && !has(kept, t.Key)
+	h.Lists[ListThemes] = slices.DeleteFunc(h.Lists[ListThemes], func(t Item) bool {
+		return !slices.ContainsFunc(kept, func(e Entry) bool { return slices.Contains(e.Themes, t.Key) })
 	})
 }
 

@@ -36,7 +36,7 @@ func laptops(rt *rapid.T, t testing.TB) []laptop {
 // TestMergingConverges is about any work on any laptops, with files that go to
 // and fro: who has all operations sees the same, in whatever order they came.
 func TestMergingConverges(t *testing.T) {
-	conflicts := 0
+	conflicts, joined := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		all := laptops(rt, t)
 		pick := func() *Session { return rapid.SampledFrom(all).Draw(rt, "laptop").s }
@@ -74,6 +74,10 @@ func TestMergingConverges(t *testing.T) {
 				}
 				codes[e.Code] = true
 				conflicts += e.Versions - 1
+				if e.Joined != (ID{}) {
+					joined++
+					staysSaid(rt, l.s, e)
+				}
 			}
 			before, n := image(l.s), len(l.s.Operations())
 			again, err := l.s.Merge(all[0].s.Operations())
@@ -83,8 +87,22 @@ func TestMergingConverges(t *testing.T) {
 			}
 		}
 	})
-	if conflicts == 0 {
-		t.Error("no scenario had two versions of anything: this test sees too little")
+	if conflicts == 0 || joined == 0 {
+		t.Errorf("%d fields had two versions and %d lines were joined into another: this test sees too little", conflicts, joined)
+	}
+}
+
+// staysSaid: what was joined into another line leads to one that is there, and
+// not round to itself.
+func staysSaid(rt *rapid.T, s *Session, e Entry) {
+	first, seen := e, map[ID]bool{}
+	for e.Joined != (ID{}) {
+		seen[e.ID] = true
+		into, ok := s.Entry(e.Joined)
+		if !ok || seen[into.ID] {
+			rt.Fatalf("%s was joined, and leads nowhere: %s", first.Code, image(s))
+		}
+		e = into
 	}
 }
 

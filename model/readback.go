@@ -98,34 +98,6 @@ func (c AlsoNamed) drafts(s *Session) ([]draft, error) {
 	return s.toggle(c.Entry, fieldAlso+c.Stakeholder, c.Named)
 }
 
-// Themed puts an entry under a theme, or takes it from there. The theme is
-// named; a new name makes a new theme.
-type Themed struct {
-	Entry ID
-	Theme string
-	Under bool
-}
-
-func (c Themed) drafts(s *Session) ([]draft, error) {
-	name := strings.ReplaceAll(strip(c.Theme), "\n", " ")
-	if name == "" {
-		return nil, ErrEmptyText
-	}
-	all, err := s.toggle(c.Entry, fieldTheme+s.themeKey(name), c.Under)
-	if err == nil && c.Under {
-		all = append(all, s.newThemes([]string{name})...)
-	}
-	return all, err
-}
-
-// themeDrafts makes a theme that is not there yet.
-func (s *Session) themeDrafts(key, name string) []draft {
-	if e := s.entities[s.itemID(typeItem, ListThemes+"/"+key)]; e != nil && !e.empty() {
-		return nil
-	}
-	return []draft{s.itemDraft(ListThemes, Item{Key: key, Name: name}, verbAdd)}
-}
-
 func (s *Session) toggle(id ID, field string, on bool) ([]draft, error) {
 	return s.change(id, func(e *Entry, d *draft) {
 		switch is := s.entity(id).get(field) == set; {

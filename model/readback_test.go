@@ -38,7 +38,7 @@ func TestOthersNameAnEntryToo(t *testing.T) {
 	must(t, s.Do(Capture{Kind: "a", Stakeholder: "GM1", Text: "een"}))
 	id := s.Entries()[0].ID
 	must(t, s.Do(AlsoNamed{id, "GM2", true}))
-	must(t, s.Do(Themed{id, "Wonen en zorg", true}))
+	must(t, s.Do(Themed{[]ID{id}, "Wonen en zorg", true}))
 	if e, _ := s.Entry(id); len(e.Also) != 1 || e.Also[0] != "GM2" || len(e.Themes) != 1 {
 		t.Fatalf("got %+v", e)
 	}

@@ -30,9 +30,14 @@ func Redacted(h Harvest, device Device, journal Journal, now func() time.Time) (
 	}
 	var drafts []draft
 	for _, e := range h.Entries {
+		follow := maps.Clone(e.Follow)
+		maps.DeleteFunc(follow, func(f EntryField, value string) bool { // of a condition or line that was taken off its list
+			_, err := s.followed(f, value)
+			return err != nil
+		})
 		lines, err := Capture{
 			Kind: e.Kind, Stakeholder: e.Stakeholder, Text: e.Text, Status: e.Status,
-			Visibility: e.Visibility, Certainty: e.Certainty, Also: e.Also, Themes: h.themeNames(e), Follow: e.Follow,
+			Visibility: e.Visibility, Certainty: e.Certainty, Also: e.Also, Themes: h.themeNames(e), Follow: follow,
 		}.drafts(s)
 		if err != nil {
 			return nil, err

@@ -46,8 +46,8 @@ func (r *register) write(h head, base []Key) {
 // order puts the head to show first: the latest, and for a withdrawal the
 // refusal of it (an edit wins from a withdrawal).
 func (r *register) order(a, b head) int {
-	if r.field == fieldWithdrawn && (a.value == nil) != (b.value == nil) {
-		if a.value == nil {
+	if r.field == fieldWithdrawn && (a.text() == "") != (b.text() == "") {
+		if a.text() == "" {
 			return -1
 		}
 		return 1

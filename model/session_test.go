@@ -32,6 +32,7 @@ func testTemplate() Template {
 		Kinds:        []Kind{{Key: "a", Letter: "A", Name: "Aa"}, {Key: "b", Letter: "B", Name: "Bee"}},
 		Stakeholders: []Stakeholder{{Key: "GM1", Kind: "municipality", Name: "Een"}, {Key: "GM2", Kind: "municipality", Name: "Twee"}},
 		Conditions:   []Item{{Key: "c1", Name: "Voorwaarde"}},
+		Lines:        []Item{{Key: "l1", Name: "Lijn"}},
 	}
 }
 
@@ -156,6 +157,10 @@ func TestRefusals(t *testing.T) {
 		"verdict":     Follow{entry.ID, EntryCondition("c1"), "ja"},
 		"state":       Follow{entry.ID, EntryState, "bijna"},
 		"follow":      Follow{entry.ID, EntryText, "x"},
+		"line":        Follow{entry.ID, EntryLine("l9"), OnLine},
+		"on a line":   Follow{entry.ID, EntryLine("l1"), "ja"},
+		"reach":       Follow{entry.ID, EntryReach, "ver"},
+		"promising":   Follow{entry.ID, EntryPromising, "ja"},
 		"long lead":   Follow{entry.ID, EntryLead, string(long)},
 	} {
 		n := len(s.Operations())
@@ -176,11 +181,30 @@ func generate(t *rapid.T, s *Session) Command {
 	}
 	pick := func() ID { return entries[rapid.IntRange(0, len(entries)-1).Draw(t, "entry")].ID }
 	id := pick()
-	switch rapid.IntRange(0, 22).Draw(t, "what") {
+	theme := func() string {
+		keys := []string{"een", "gone"}
+		for _, t := range s.Themes() {
+			keys = append(keys, t.Key)
+		}
+		return rapid.SampledFrom(keys).Draw(t, "theme")
+	}
+	switch rapid.IntRange(0, 27).Draw(t, "what") {
 	case 21:
 		return Follow{id, EntryCondition("c1"), rapid.SampledFrom(Verdicts).Draw(t, "verdict")}
+	case 24, 25:
+		return Join{id, []ID{pick(), pick()}}
+	case 26:
+		return RenameTheme{theme(), text}
+	case 27:
+		return RemoveTheme{theme(), rapid.SampledFrom([]string{"", theme()}).Draw(t, "into")}
+	case 23:
+		lines := Batch{}
+		for _, e := range []ID{id, pick()}[:rapid.IntRange(1, 2).Draw(t, "several")] {
+			lines = append(lines, Follow{e, EntryLine("l1"), rapid.SampledFrom([]string{"", OnLine}).Draw(t, "on the line")})
+		}
+		return lines
 	case 22:
-		return Follow{id, rapid.SampledFrom(followFields).Draw(t, "follow"), rapid.SampledFrom([]string{"", StateDone, "griffier"}).Draw(t, "value")}
+		return Follow{id, rapid.SampledFrom(followFields).Draw(t, "follow"), rapid.SampledFrom([]string{"", StateDone, ReachLocal, VerdictPartly, "griffier"}).Draw(t, "value")}
 	case 12:
 		return Confirm{[]ID{id, pick()}, "wethouder"}
 	case 13:
@@ -188,7 +212,7 @@ func generate(t *rapid.T, s *Session) Command {
 	case 14:
 		return AlsoNamed{id, who, rapid.Bool().Draw(t, "named")}
 	case 15:
-		return Themed{id, text, rapid.Bool().Draw(t, "under")}
+		return Themed{[]ID{id, pick()}, text, rapid.Bool().Draw(t, "under")}
 	case 16:
 		return PutKind{Kind{Letter: "X", Name: text}}
 	case 17:

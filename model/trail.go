@@ -63,15 +63,31 @@ func (s *Session) told(f *folder, o *Operation) (out []Event) {
 		return []Event{event}
 	}
 	for _, w := range body.Sets {
+		if before := s.restored(w); before != nil && w.Field == fieldList && w.Value == nil { // taken away with the rest of it
+			event.List = *before
+		}
+	}
+	for _, w := range body.Sets {
 		line := event
 		line.Field = w.Field
 		if before := s.restored(w); before != nil {
-			line.Before = *before
+			line.Before = s.byNumber(w.Field, *before)
 		}
 		if w.Value != nil {
-			line.After = *w.Value
+			line.After = s.byNumber(w.Field, *w.Value)
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// byNumber is a value as the trail tells it: an entry that another one was joined
+// into by its number.
+func (s *Session) byNumber(field, value string) string {
+	if id, err := uuid.Parse(value); err == nil && field == fieldWithdrawn {
+		if e := s.entries[id]; e != nil {
+			return e.Code
+		}
+	}
+	return value
 }

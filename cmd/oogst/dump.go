@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"time"
 
 	"oogst/model"
@@ -45,8 +46,9 @@ func dumpEntry(e model.Entry) map[string]any {
 		"id": e.ID.String(), "code": e.Code, "kind": e.Kind, "text": e.Text, "said": e.Said,
 		"stakeholder": e.Stakeholder, "status": or(string(e.Status), "captured"),
 		"visibility": or(string(e.Visibility), "public"), "certainty": or(string(e.Certainty), "stated"),
-		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "themes": list(e.Themes), "also": list(e.Also),
+		"note": e.Note, "origin": e.Origin, "withdrawn": e.Withdrawn, "joined": dumpJoined(e), "themes": list(e.Themes), "also": list(e.Also),
 		"confirmed": dumpConfirmation(e.Confirmed), "conditions": dumpVerdicts(e),
+		"lines": dumpLines(e), "reach": e.Follow[model.EntryReach], "promising": e.Follow[model.EntryPromising],
 		"reason": e.Follow[model.EntryReason], "lead": e.Follow[model.EntryLead], "step": e.Follow[model.EntryStep],
 		"due": e.Follow[model.EntryDue], "state": or(e.Follow[model.EntryState], "open"),
 		"versions": e.Versions, "createdAt": e.Created.UTC().Format(time.RFC3339),
@@ -61,6 +63,26 @@ func dumpVerdicts(e model.Entry) map[string]string {
 		}
 	}
 	return out
+}
+
+// dumpLines are the keys of the programme lines.
+func dumpLines(e model.Entry) []string {
+	out := []string{}
+	for f := range e.Follow {
+		if key, ok := f.Line(); ok {
+			out = append(out, key)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// dumpJoined is the id of the entry that one was joined into; empty otherwise.
+func dumpJoined(e model.Entry) string {
+	if e.Joined == (model.ID{}) {
+		return ""
+	}
+	return e.Joined.String()
 }
 
 func dumpParticipants(p model.Programme) []map[string]any {

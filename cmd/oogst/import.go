@@ -174,7 +174,7 @@ func followName(p model.Programme, f model.EntryField) string {
 	if key, ok := f.Condition(); ok {
 		for _, c := range p.Lists[model.ListConditions] {
 			if c.Key == key {
-				return text.Condition(c.Number, c.Name)
+				return text.Numbered(c.Number, c.Name)
 			}
 		}
 	}

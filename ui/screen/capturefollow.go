@@ -50,7 +50,7 @@ func (c *Capture) judgeMenu(e model.Entry, conditions []model.Item) *fyne.MenuIt
 	judge.ChildMenu = fyne.NewMenu("")
 	for _, condition := range conditions {
 		f := model.EntryCondition(condition.Key)
-		name := shortened(text.Condition(condition.Number, condition.Name), conditionMost)
+		name := shortened(text.Numbered(condition.Number, condition.Name), conditionMost)
 		item := fyne.NewMenuItem(text.Labelled(name, text.Verdict(e.Follow[f])), nil)
 		item.ChildMenu = fyne.NewMenu("")
 		for _, v := range model.Verdicts {

@@ -11,7 +11,9 @@ import (
 // name for each theme. A doubled mark stands for itself.
 func parseLine(typed string) model.Contribute {
 	rest, themes := takeThemes(typed)
-	return model.Contribute{Capture: parseMarks(rest), Themes: themes}
+	line := model.Contribute{Capture: parseMarks(rest)}
+	line.Themes = themes
+	return line
 }
 
 // parseMarks reads the marks at the ends of a line: ?? at the end is "to

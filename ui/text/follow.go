@@ -26,6 +26,11 @@ const (
 	ColumnState    = "Stand van zaken"
 	ColumnBelongs  = "Hoort bij"
 	ColumnVerdict  = "Oordeel"
+	ColumnLine     = "Programmalijn"
+	ColumnReach    = "Lokaal/bovenlokaal"
+	ColumnPromise  = "Kansrijk (matchmaker)"
+	ReachLocal     = "lokaal"
+	ReachSupra     = "bovenlokaal"
 	ColumnActor    = "Wie"
 	ColumnSubject  = "Waarvan"
 	ColumnDone     = "Handeling"
@@ -48,6 +53,7 @@ const (
 
 // FollowNames names what becomes of a line, by field.
 var FollowNames = map[string]string{
+	"reach": ColumnReach, "promising": ColumnPromise,
 	"reason": ColumnReason, "lead": ColumnLead, "step": ColumnStep, "due": ColumnDue, "state": ColumnState,
 }
 
@@ -77,6 +83,17 @@ func Verdict(verdict string) string {
 	return verdict
 }
 
+// Reach is how far an entry reaches, in words; empty when nobody said so.
+func Reach(reach string) string {
+	switch reach {
+	case "local":
+		return ReachLocal
+	case "supralocal":
+		return ReachSupra
+	}
+	return ""
+}
+
 // State is the state of an action in words.
 func State(state string) string {
 	if state == "done" {
@@ -93,8 +110,8 @@ func CountsAlt(totals []string) string {
 // NotJudged names the pilot ideas that were held against no condition.
 func NotJudged(codes []string) string { return "Niet getoetst: " + Join(codes) + "." }
 
-// Condition names a condition with its number: "1. Flevolander staat centraal".
-func Condition(number int, name string) string { return strconv.Itoa(number) + ". " + name }
+// Numbered names a point of a list with its number: "1. Flevolander staat centraal".
+func Numbered(number int, name string) string { return strconv.Itoa(number) + ". " + name }
 
 // Labelled is a value behind what it is: "Trekker: de griffier".
 func Labelled(label, value string) string { return label + ": " + value }
@@ -105,6 +122,7 @@ const (
 	DidChange    = "gewijzigd"
 	DidWithdraw  = "ingetrokken"
 	DidRestore   = "teruggezet"
+	DidJoin      = "samengevoegd met"
 	DidConfirm   = "bevestigd"
 	DidUnconfirm = "bevestiging vervallen"
 	DidUndo      = "ongedaan of opnieuw"
@@ -142,7 +160,7 @@ var Fields = map[string]string{
 	"text": "tekst", "said": "zoals gezegd", "kind": "soort", "stakeholder": "gemeente", "pos": "volgorde",
 	"code": "code", "status": "status", "note": "interne notitie", "withdrawn": "ingetrokken", "visibility": "voor wie",
 	"origin": "herkomst", "certainty": "zekerheid", "confirmed": "bevestigd", "also": "ook genoemd door",
-	"theme": "thema", "condition": "voorwaarde", "reason": "toelichting", "lead": "trekker", "step": "eerste stap",
+	"theme": "thema", "line": "programmalijn", "reach": "lokaal of bovenlokaal", "condition": "voorwaarde", "promising": "kansrijk", "reason": "toelichting", "lead": "trekker", "step": "eerste stap",
 	"due": "uiterlijk", "state": "stand van zaken",
 	"title": "titel", "date": "datum", "place": "plaats", "chair": "voorzitter", "facilitator": "verslag",
 	"classification": "rubricering", "programme": "programma", "organisation": "organisatie", "goal": "doel",

@@ -146,8 +146,12 @@ func field(p model.Programme, line Line, e model.Event) Line {
 	switch name {
 	case "withdrawn":
 		line.Action, line.Field, line.Before, line.After = text.DidRestore, "", "", ""
-		if e.After != "" {
+		switch e.After {
+		case "":
+		case "1":
 			line.Action = text.DidWithdraw
+		default: // the number of the line that says it too
+			line.Action, line.After = text.DidJoin, e.After
 		}
 	case "pos":
 		line.Action, line.Field, line.Before, line.After = text.DidMove, "", "", ""
@@ -163,6 +167,8 @@ func field(p model.Programme, line Line, e model.Event) Line {
 		line.Before, line.After = members(e, stakeholderName(p, member))
 	case "theme":
 		line.Before, line.After = members(e, itemName(p, model.ListThemes, member))
+	case "line":
+		line.Before, line.After = members(e, itemName(p, model.ListLines, member))
 	case "condition":
 		line.Field = text.Labelled(line.Field, itemName(p, model.ListConditions, member))
 		line.Before, line.After = text.Verdict(e.Before), text.Verdict(e.After)
@@ -199,6 +205,10 @@ func value(p model.Programme, field, v string) string {
 		return text.Certainty(v)
 	case "visibility":
 		return text.Audience(v)
+	case "reach":
+		return text.Reach(v)
+	case "promising":
+		return text.Verdict(v)
 	case "state":
 		return text.State(v)
 	case "present", "fictional", "final":
