@@ -215,6 +215,9 @@ func (b *builder) appendices() []Section {
 			if item.Detail != "" {
 				line.Remarks = []string{item.Detail}
 			}
+			if codes := b.onLine(item); part.list == model.ListLines && len(codes) > 0 {
+				line.Remarks = append(line.Remarks, text.OnLine(codes))
+			}
 			list.Items = append(list.Items, line)
 		}
 		blocks = append(blocks, Heading{Level: 2, Text: part.title}, list)
@@ -222,6 +225,16 @@ func (b *builder) appendices() []Section {
 	blocks = append(blocks, Heading{Level: 2, Text: text.HowMade}, Paragraph{Text: text.HowMadeAbout},
 		Heading{Level: 2, Text: text.Privacy}, Paragraph{Text: text.PrivacyAbout})
 	return []Section{{Key: "appendices", Title: text.Appendices, Media: Pages, Accent: ink, Blocks: blocks}}
+}
+
+// onLine are the codes of the lines that are part of a programme line.
+func (b *builder) onLine(line model.Item) (codes []string) {
+	for _, e := range b.harvest.Entries {
+		if e.Follow[model.EntryLine(line.Key)] == model.OnLine {
+			codes = append(codes, e.Code)
+		}
+	}
+	return codes
 }
 
 // lists are the values that the register's columns may have.
@@ -243,6 +256,11 @@ func (b *builder) lists() Section {
 	add(text.ColumnStatus, text.StatusOpen)
 	add(text.ColumnStatus, text.CheckRemark)
 	add(text.ColumnStatus, text.StatusWithdrawn)
+	for _, line := range b.harvest.Lists[model.ListLines] {
+		add(text.ColumnLine, line.Name)
+	}
+	add(text.ColumnReach, text.ReachLocal)
+	add(text.ColumnReach, text.ReachSupra)
 	for _, v := range model.Verdicts {
 		add(text.ColumnVerdict, text.Verdict(v))
 	}

@@ -276,11 +276,14 @@ func (b *builder) register() Section {
 		{Key: "text", Title: text.ColumnText, Width: 70},
 		{Key: "also", Title: text.ColumnAlso, Width: 18},
 		{Key: "theme", Title: text.ColumnTheme, Width: 16},
+		{Key: "lines", Title: text.ColumnLine, Width: 20},
+		{Key: string(model.EntryReach), Title: text.ColumnReach, Width: 13, Choices: text.ColumnReach},
 		{Key: "status", Title: text.ColumnStatus, Width: 15, Choices: text.ColumnStatus},
 		{Key: "confirmed", Title: text.ColumnConfirmed, Width: 14, Kind: Date},
 		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
 		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},
 		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
+		{Key: "session", Title: text.ColumnSession, Width: 26},
 	}}
 	internal := b.harvest.Variant == model.Internal
 	if internal {
@@ -290,7 +293,7 @@ func (b *builder) register() Section {
 			Column{Key: "origin", Title: text.ColumnOrigin, Width: 30},
 		)
 	}
-	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders}
+	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders, Lists: b.harvest.Lists}
 	for _, e := range b.harvest.Entries {
 		row := Row{Key: e.ID.String(), Cells: b.registerCells(p, e)}
 		if internal {
@@ -326,10 +329,21 @@ func (b *builder) registerCells(p model.Programme, e model.Entry) []Cell {
 		{Text: e.Text},
 		{Text: strings.Join(b.names(e.Also), ", ")},
 		{Text: strings.Join(b.themeNames(e.Themes), ", ")},
+		{Text: strings.Join(lineNames(p.LinesOf(e)), ", ")},
+		{Text: text.Reach(e.Follow[model.EntryReach])},
 		{Text: status},
 		{Time: e.Confirmed.At},
 		{Text: text.Certainty(string(e.Certainty))},
 		{Time: typed},
 		{Time: typed},
+		{Text: b.harvest.Info.Title},
 	}
+}
+
+func lineNames(lines []model.Item) []string {
+	names := make([]string, len(lines))
+	for i, line := range lines {
+		names[i] = line.Name
+	}
+	return names
 }

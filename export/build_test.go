@@ -29,7 +29,7 @@ func harvest(v model.Variant) model.Harvest {
 		Entries: []model.Entry{
 			{Code: "A01", Kind: "idea", Stakeholder: "GM0303", Text: "Mixed woonvormen", Said: "Mixed woonvormen", Created: made, Confirmed: model.Confirmation{By: "wethouder", At: made}},
 			{Code: "A03", Kind: "pilotidea", Stakeholder: "GM0303", Text: "= gelijk optrekken", Status: model.ToCheck, Note: "navragen", Origin: "dia", Created: made, Follow: map[model.EntryField]string{
-				model.EntryCondition("central"): model.VerdictPartly, model.EntryReason: "hangt af van A01", model.EntryDue: "2018-06-01",
+				model.EntryCondition("central"): model.VerdictPartly, model.EntryPromising: model.VerdictYes, model.EntryLine("countryside"): model.OnLine, model.EntryReach: model.ReachSupraLocal, model.EntryReason: "hangt af van A01", model.EntryDue: "2018-06-01",
 			}},
 			{Code: "A04", Kind: "action", Stakeholder: "GM0184", Text: "Navragen wat bij A03 is bedoeld", Created: made, Follow: map[model.EntryField]string{
 				model.EntryLead: "griffier", model.EntryState: model.StateDone,
@@ -37,7 +37,7 @@ func harvest(v model.Variant) model.Harvest {
 			{Code: "A02", Kind: "idea", Text: strings.Repeat("een lange regel ", 30), Certainty: model.Unknown, Created: made},
 		},
 	}
-	h.Lists = map[string][]model.Item{model.ListConditions: {{Key: "central", Number: 1, Name: "Flevolander staat centraal"}, {Key: "goal", Number: 2, Name: "Draagt bij aan het doel"}}}
+	h.Lists = map[string][]model.Item{model.ListLines: {{Key: "healthy", Number: 1, Name: "Een gezond Flevoland"}, {Key: "countryside", Number: 2, Name: "Leefbaar platteland"}}, model.ListConditions: {{Key: "central", Number: 1, Name: "Flevolander staat centraal"}, {Key: "goal", Number: 2, Name: "Draagt bij aan het doel"}}}
 	if v == model.Internal {
 		h.Trail = []model.Event{
 			{Key: model.Key{Replica: 1, Seq: 1}, At: made, Actor: "laptop A", Kind: "entry.add", Type: "entry", Name: "A01", Field: "text", After: "Mixed woonvorm"},

@@ -44,6 +44,7 @@ func (b *builder) pilotSheet() []Section {
 	}
 	t.Columns = append(t.Columns,
 		Column{Key: string(model.EntryReason), Title: text.ColumnReason, Width: 40},
+		Column{Key: string(model.EntryPromising), Title: text.ColumnPromise, Width: 14, Choices: text.ColumnVerdict},
 		Column{Key: string(model.EntryLead), Title: text.ColumnLead, Width: 18},
 		Column{Key: string(model.EntryStep), Title: text.ColumnStep, Width: 24},
 		Column{Key: string(model.EntryDue), Title: text.ColumnDue, Width: 14},
@@ -138,9 +139,15 @@ func (b *builder) judged(pilots []model.Entry, conditions []model.Item) *Table {
 	return t
 }
 
-// plans are who takes an entry on, what comes first, and by when.
+// plans are whether an entry is promising, who takes it on, what comes first, and
+// by when.
 func (b *builder) plans(e model.Entry) (out []string) {
+	promising := ""
+	if verdict := e.Follow[model.EntryPromising]; verdict != model.VerdictNone {
+		promising = text.Verdict(verdict)
+	}
 	for _, f := range []Fact{
+		{text.ColumnPromise, promising},
 		{text.ColumnLead, e.Follow[model.EntryLead]},
 		{text.ColumnStep, e.Follow[model.EntryStep]},
 		{text.ColumnDue, text.Date(e.Follow[model.EntryDue])},

@@ -54,12 +54,15 @@ func TestWhatBecomesOfLinesComesBack(t *testing.T) {
 		{text.Pilots, "1. Flevolander staat centraal", "Deels"},
 		{text.Pilots, "4. Pilot wordt gezamenlijk opgebouwd en ingericht", "nee"},
 		{text.Pilots, text.ColumnReason, "omdat"},
+		{text.Pilots, text.ColumnPromise, "ja"},
 		{text.Pilots, text.ColumnLead, ""},
 		{text.Actions, text.ColumnState, "gereed"},
 		{text.Actions, text.ColumnDue, "1 juni"},
 	} {
 		put(t, &table, c.sheet, c.header, c.cell)
 	}
+	at := func(header string) *string { return &table.Rows[1].Cells[slices.Index(table.Rows[0].Cells, header)] }
+	*at(text.ColumnLine), *at(text.ColumnReach) = "2. Leefbaar platteland, arbeidsmarkt en participatie", "lokaal"
 	c := compare(t, s, table)
 	got := make([]string, len(c.Changes))
 	for i, d := range c.Changes {
@@ -67,7 +70,9 @@ func TestWhatBecomesOfLinesComesBack(t *testing.T) {
 		got[i] = fmt.Sprintf("%s %s: %s > %s", d.Code, field, from, to)
 	}
 	want := []string{
+		"A01 Programmalijn: Leefbaar platteland: nee > ja", "A01 Programmalijn: Arbeidsmarkt en participatie: nee > ja",
 		"A01 1. Flevolander staat centraal: ja > deels", "A01 4. Pilot wordt gezamenlijk opgebouwd en ingericht: niet besproken > nee",
+		"A01 Lokaal/bovenlokaal: (leeg) > lokaal", "A01 Kansrijk (matchmaker): niet besproken > ja",
 		"A01 Toelichting: (leeg) > “omdat”", "A01 Trekker: griffier > (leeg)",
 		"A02 Uiterlijk: (leeg) > 1 juni", "A02 Stand van zaken: open > gereed",
 	}
@@ -97,6 +102,8 @@ func TestSheetsOfWhatBecomesOfLinesAreRefused(t *testing.T) {
 		"Blad Pilotideeën, cel D2 (1. Flevolander staat centraal): “misschien” is niet bekend. Kies uit: ja, deels, nee en niet besproken.": func(x *intake.Table) {
 			put(t, x, text.Pilots, "1. Flevolander staat centraal", "misschien")
 		},
+		"Blad Inbreng, cel H2 (Programmalijn): “zee” is niet bekend. Kies uit: Een gezond en veerkrachtig Flevoland, Leefbaar platteland, ": func(x *intake.Table) { x.Rows[1].Cells[7] = "zee" },
+		"Blad Inbreng, cel I2 (Lokaal/bovenlokaal): “ver” is niet bekend. Kies uit: lokaal en bovenlokaal.":                                 func(x *intake.Table) { x.Rows[1].Cells[8] = "ver" },
 		"Blad Acties, cel F2 (Stand van zaken): “bijna” is niet bekend. Kies uit: open en gereed.": func(x *intake.Table) {
 			put(t, x, text.Actions, text.ColumnState, "bijna")
 		},

@@ -178,12 +178,22 @@ func followName(p model.Programme, f model.EntryField) string {
 			}
 		}
 	}
+	if key, ok := f.Line(); ok {
+		for _, line := range p.Lists[model.ListLines] {
+			if line.Key == key {
+				return text.Labelled(text.ColumnLine, line.Name)
+			}
+		}
+	}
 	return text.FollowNames[string(f)]
 }
 
 func toldValue(p model.Programme, f model.EntryField, value string) string {
 	if _, ok := f.Condition(); ok {
 		return text.Verdict(value)
+	}
+	if _, ok := f.Line(); ok {
+		return cmp.Or(map[string]string{model.OnLine: text.Yes}[value], text.No)
 	}
 	switch f {
 	case model.EntryKind:
@@ -209,6 +219,10 @@ func toldValue(p model.Programme, f model.EntryField, value string) string {
 		}[value]
 	case model.EntryState:
 		return text.State(value)
+	case model.EntryPromising:
+		return text.Verdict(value)
+	case model.EntryReach:
+		value = text.Reach(value)
 	case model.EntryText, model.EntryNote, model.EntryReason, model.EntryStep:
 		if value != "" {
 			return "“" + value + "”"

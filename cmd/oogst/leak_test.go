@@ -165,7 +165,7 @@ var formats = map[string]struct {
 	"ods":  {writeODS, "confirmer"},
 	"docx": {writeWord, "origin withdrawn"},
 	"pdf":  {writePDF, "origin withdrawn"},
-	"csv":  {writeCSV, "title place facilitator role name confirmer withdrawn lead due reason step"},
+	"csv":  {writeCSV, "place facilitator role name confirmer withdrawn lead due reason step"},
 }
 
 // TestNothingWithheldLeavesTheHouse looks for every text of a session in every

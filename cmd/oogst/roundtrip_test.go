@@ -91,6 +91,10 @@ func anyLines(t *rapid.T, s *model.Session) {
 				model.EntryCondition(rapid.SampledFrom(p.Lists[model.ListConditions]).Draw(t, "condition").Key): rapid.SampledFrom(model.Verdicts).Draw(t, "verdict"),
 				model.EntryReason: anyText(t, "reason"), model.EntryLead: anyText(t, "lead"), model.EntryDue: "2018-06-01",
 				model.EntryState: rapid.SampledFrom([]string{"", model.StateDone}).Draw(t, "state"),
+				model.EntryReach: rapid.SampledFrom(model.Reaches).Draw(t, "reach"), model.EntryPromising: rapid.SampledFrom(model.Verdicts).Draw(t, "promising"),
+			}
+			for _, line := range p.Lists[model.ListLines] {
+				c.Follow[model.EntryLine(line.Key)] = rapid.SampledFrom([]string{"", model.OnLine}).Draw(t, "line")
 			}
 		}
 		_ = s.Do(c) // one of nothing visible is refused
@@ -164,6 +168,7 @@ func anyEdit(t *rapid.T, s *model.Session) edit {
 		{text.ColumnKind, strings.ToUpper(kind.Plural), model.EntryKind, kind.Key},
 		{text.ColumnRow, " " + who.Name, model.EntryStakeholder, who.Key},
 		{text.ColumnTheme, "zorg,Nieuw  thema", model.EntryThemes, "Nieuw thema\nzorg"},
+		{text.ColumnReach, "Bovenlokaal", model.EntryReach, model.ReachSupraLocal},
 		{text.ColumnStatus, text.CheckRemark, model.EntryStatus, string(model.ToCheck)},
 		{text.ColumnStatus, "Ingetrokken", model.EntryStatus, string(model.StatusWithdrawn)},
 		{text.ColumnNote, "", model.EntryNote, ""},
@@ -180,6 +185,8 @@ func value(e model.Entry, s *model.Session, f model.EntryField) string {
 		return e.Stakeholder
 	case model.EntryNote:
 		return e.Note
+	case model.EntryReach:
+		return e.Follow[f]
 	case model.EntryStatus:
 		if e.Withdrawn {
 			return string(model.StatusWithdrawn)

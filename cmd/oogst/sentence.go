@@ -303,6 +303,12 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 		names = []string{text.VerdictYes, text.VerdictPartly, text.VerdictNo, text.VerdictNone}
 	case intake.UnknownState:
 		names = []string{text.StateOpen, text.StateDone}
+	case intake.UnknownLine:
+		for _, line := range p.Lists[model.ListLines] {
+			names = append(names, line.Name)
+		}
+	case intake.UnknownReach:
+		names = []string{text.ReachLocal, text.ReachSupra}
 	case intake.UnknownCertainty:
 		names = []string{text.CertaintyStated, text.CertaintyDeduced, text.CertaintyGuessed, text.CertaintyUnknown}
 	}

@@ -31,9 +31,15 @@ func (r *reader) meaning(header string) string {
 	return r.conditions[numbered.ReplaceAllString(name, "")]
 }
 
-// learnConditions gives each condition the names that its column may have.
-func (r *reader) learnConditions(p model.Programme) {
-	r.conditions = map[string]string{}
+// learnLists gives each condition the names that its column may have, and each
+// programme line those that a cell may.
+func (r *reader) learnLists(p model.Programme) {
+	r.conditions, r.lines = map[string]string{}, map[string]string{}
+	for _, line := range p.Lists[model.ListLines] {
+		for _, name := range []string{line.Key, line.Name, fmt.Sprintf("%d. %s", line.Number, line.Name)} {
+			r.lines[fold(name)] = line.Key
+		}
+	}
 	for _, c := range p.Lists[model.ListConditions] {
 		field := string(model.EntryCondition(c.Key))
 		// With its number too: two conditions may go by one name.
@@ -50,7 +56,20 @@ func (r *reader) followed(row Row) map[model.EntryField]string {
 	for column := range r.column {
 		f := model.EntryField(column)
 		switch {
-		case isCondition(f):
+		case column == "lines":
+			on := members(r.cell(row, column), r.lines, func(string) string {
+				r.problem(UnknownLine, row, column)
+				return ""
+			})
+			for _, key := range r.lines {
+				out[model.EntryLine(key)] = ""
+			}
+			for _, key := range on {
+				out[model.EntryLine(key)] = model.OnLine
+			}
+		case f == model.EntryReach:
+			out[f] = lookup(r, row, column, reaches, UnknownReach)
+		case isCondition(f), f == model.EntryPromising:
 			out[f] = lookup(r, row, column, verdicts, UnknownVerdict)
 		case f == model.EntryState:
 			out[f] = lookup(r, row, column, states, UnknownState)
@@ -69,7 +88,7 @@ func (r *reader) followSheet(t Table) {
 	}
 	more := &reader{
 		sheet: true, follows: true, guarded: r.guarded, entries: r.entries, codes: r.codes, seen: map[string]bool{},
-		conditions: r.conditions,
+		conditions: r.conditions, lines: r.lines,
 	}
 	rows, found := more.below(t, func() bool { return more.has("code") })
 	if !found {

@@ -33,6 +33,8 @@ const (
 	Merged
 	UnknownVerdict
 	UnknownState
+	UnknownLine
+	UnknownReach
 	NewElsewhere // a row without a code where only known lines can stand
 )
 

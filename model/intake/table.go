@@ -58,6 +58,7 @@ type reader struct {
 	sheet        bool
 	follows      bool              // it is one: it says what becomes of lines
 	conditions   map[string]string // columns of conditions by what a header may say
+	lines        map[string]string // keys of programme lines by what a cell may say
 	strange      bool              // its codes are another session's
 	guarded      bool              // it may have been a CSV of ours once
 	taken        []string          // columns that are taken in
@@ -81,7 +82,7 @@ func newReader(t Table, p model.Programme, entries []model.Entry, origin string)
 		sheet: t.Sheet != "", guarded: t.Mark == "", strange: len(entries) == 0, origin: origin, entries: map[string]int{}, codes: map[string]string{}, seen: map[string]bool{},
 		kinds: map[string]string{}, stakeholders: map[string]string{}, themes: map[string]string{},
 	}
-	r.learnConditions(p)
+	r.learnLists(p)
 	rows, found := r.below(t, func() bool { return r.has("text") && r.has("kind") })
 	if !found {
 		return nil, nil, &Error{t.Sheet, []Problem{{Reason: NoHeader, Line: t.Rows[0].Line}}}
@@ -152,7 +153,7 @@ func (r *reader) learn(p model.Programme, entries []model.Entry) {
 		r.taken = append(r.taken, "id", "certainty", "said", "origin")
 	}
 	for column := range r.column {
-		if f := model.EntryField(column); slices.Contains(follow, f) || isCondition(f) {
+		if f := model.EntryField(column); column == "lines" || slices.Contains(follow, f) || isCondition(f) {
 			r.taken = append(r.taken, column)
 		}
 	}

@@ -13,6 +13,9 @@ var columns = map[string]string{
 	"gemeente of organisatie": "stakeholder", "partij": "stakeholder",
 	"ook genoemd door": "also", "also": "also",
 	"thema": "themes", "thema’s": "themes", "thema's": "themes", "theme": "themes",
+	"programmalijn": "lines", "programmalijnen": "lines", "lines": "lines", "programme line": "lines",
+	"lokaal/bovenlokaal": "reach", "lokaal of bovenlokaal": "reach", "reach": "reach",
+	"kansrijk (matchmaker)": "promising", "kansrijk": "promising", "promising": "promising",
 	"certainty": "certainty", "zekerheid": "certainty",
 	"status": "status",
 	"note":   "note", "notitie": "note", "opmerking": "note", "opmerkingen": "note", "interne notitie": "note",
@@ -25,13 +28,15 @@ var columns = map[string]string{
 // follow are the columns of what becomes of a line, conditions left out. On a
 // sheet of its own "toelichting" is one too; anywhere else that may be said of
 // any line.
-var follow = []model.EntryField{model.EntryReason, model.EntryLead, model.EntryStep, model.EntryDue, model.EntryState}
+var follow = []model.EntryField{model.EntryReach, model.EntryPromising, model.EntryReason, model.EntryLead, model.EntryStep, model.EntryDue, model.EntryState}
 
 var verdicts = map[string]string{
 	"": model.VerdictNone, "niet besproken": model.VerdictNone, "none": model.VerdictNone,
 	"ja": model.VerdictYes, "yes": model.VerdictYes, "deels": model.VerdictPartly, "partly": model.VerdictPartly,
 	"nee": model.VerdictNo, "no": model.VerdictNo,
 }
+
+var reaches = map[string]string{"": "", "lokaal": model.ReachLocal, "local": model.ReachLocal, "bovenlokaal": model.ReachSupraLocal, "supralocal": model.ReachSupraLocal}
 
 var states = map[string]string{"": "", "open": "", "gereed": model.StateDone, "done": model.StateDone, "klaar": model.StateDone}
 

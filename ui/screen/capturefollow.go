@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// followMenus offer what becomes of a line: a pilot idea is held against the
-// conditions, and it and an action have somebody who takes them on.
+// followMenus offer what becomes of a line: any is part of programme lines and
+// reaches so far; a pilot idea is held against the conditions, and it and an
+// action have somebody who takes them on.
 func (c *Capture) followMenus(e model.Entry) (items []*fyne.MenuItem) {
+	items = append(items, c.scopeMenu(e))
 	conditions := c.session.Programme().Lists[model.ListConditions]
 	pilot := e.Kind == model.KindPilotIdea || e.Judged()
 	if pilot && len(conditions) > 0 {
@@ -41,16 +43,33 @@ func (c *Capture) followMenus(e model.Entry) (items []*fyne.MenuItem) {
 	return append(items, follow)
 }
 
+// scopeMenu has the programme lines and the reaches.
+func (c *Capture) scopeMenu(e model.Entry) *fyne.MenuItem {
+	scope := fyne.NewMenuItem(text.CmdReach, nil)
+	scope.ChildMenu = fyne.NewMenu("")
+	add := func(items ...*fyne.MenuItem) { scope.ChildMenu.Items = append(scope.ChildMenu.Items, items...) }
+	if lines := c.session.Programme().Lists[model.ListLines]; len(lines) > 0 {
+		scope.Label = text.CmdScope
+		for _, line := range lines {
+			add(c.choice(e, model.EntryLine(line.Key), shortened(text.Numbered(line.Number, line.Name), conditionMost), model.OnLine))
+		}
+		add(fyne.NewMenuItemSeparator())
+	}
+	for _, reach := range []string{model.ReachLocal, model.ReachSupraLocal} {
+		add(c.choice(e, model.EntryReach, text.Reach(reach), reach))
+	}
+	return scope
+}
+
 // conditionMost leaves room beside a condition for its verdict and a third menu.
 const conditionMost = 44
 
-// judgeMenu has a menu for each condition, with the verdicts.
+// judgeMenu has a menu for each condition, and for what the matchmaker thinks,
+// with the verdicts.
 func (c *Capture) judgeMenu(e model.Entry, conditions []model.Item) *fyne.MenuItem {
 	judge := fyne.NewMenuItem(text.CmdJudge, nil)
 	judge.ChildMenu = fyne.NewMenu("")
-	for _, condition := range conditions {
-		f := model.EntryCondition(condition.Key)
-		name := shortened(text.Numbered(condition.Number, condition.Name), conditionMost)
+	add := func(f model.EntryField, name string) {
 		item := fyne.NewMenuItem(text.Labelled(name, text.Verdict(e.Follow[f])), nil)
 		item.ChildMenu = fyne.NewMenu("")
 		for _, v := range model.Verdicts {
@@ -58,6 +77,10 @@ func (c *Capture) judgeMenu(e model.Entry, conditions []model.Item) *fyne.MenuIt
 		}
 		judge.ChildMenu.Items = append(judge.ChildMenu.Items, item)
 	}
+	for _, condition := range conditions {
+		add(model.EntryCondition(condition.Key), shortened(text.Numbered(condition.Number, condition.Name), conditionMost))
+	}
+	add(model.EntryPromising, text.ColumnPromise)
 	return judge
 }
 

@@ -76,7 +76,33 @@ func TestAnActionIsDone(t *testing.T) {
 		}
 	}
 	x.enters("een idee")
-	if items := x.capture.followMenus(x.session.Entries()[1]); len(items) > 0 {
+	if items := x.capture.followMenus(x.session.Entries()[1]); len(items) != 1 {
 		t.Errorf("an idea has %d of these menus", len(items))
+	}
+}
+
+func TestALineIsPutOnProgrammeLines(t *testing.T) {
+	x := sitDown(t, said("GM0303", "idea", "Buurthuis"))
+	entry := func() model.Entry { return x.session.Entries()[0] }
+	if len(x.session.Programme().Lists[model.ListLines]) > 0 {
+		t.Fatal("the programme has lines already")
+	}
+	x.pick(entry(), text.CmdReach, text.ReachSupra).Action()
+	for _, name := range []string{"Platteland", "Zorg"} {
+		x.do(model.PutItem{List: model.ListLines, Item: model.Item{Name: name}})
+		lines := x.session.Programme().Lists[model.ListLines]
+		line := lines[len(lines)-1]
+		x.pick(entry(), text.CmdScope, text.Numbered(line.Number, name)).Action()
+	}
+	if on := x.session.Programme().LinesOf(entry()); len(on) != 2 || entry().Follow[model.EntryReach] != model.ReachSupraLocal {
+		t.Errorf("it is on %+v, and reaches %q", on, entry().Follow[model.EntryReach])
+	}
+	first := x.pick(entry(), text.CmdScope, "1. Platteland")
+	if !first.Checked || !x.pick(entry(), text.CmdScope, text.ReachSupra).Checked {
+		t.Error("what was chosen isn't checked")
+	}
+	first.Action() // again takes it off
+	if on := x.session.Programme().LinesOf(entry()); len(on) != 1 || on[0].Name != "Zorg" {
+		t.Errorf("taken off one it is on %+v", on)
 	}
 }

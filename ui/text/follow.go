@@ -29,6 +29,7 @@ const (
 	ColumnLine     = "Programmalijn"
 	ColumnReach    = "Lokaal/bovenlokaal"
 	ColumnPromise  = "Kansrijk (matchmaker)"
+	ColumnSession  = "Sessie"
 	ReachLocal     = "lokaal"
 	ReachSupra     = "bovenlokaal"
 	ColumnActor    = "Wie"
@@ -47,6 +48,8 @@ const (
 	ChooseTitle    = "Niet in de lijst"
 	JudgedTag      = "getoetst"
 	CmdJudge       = "Toets aan de voorwaarden"
+	CmdScope       = "Programmalijn en bereik"
+	CmdReach       = "Bereik"
 	CmdFollow      = "Vervolg"
 	CmdActionDone  = "Gereed"
 )
@@ -109,6 +112,9 @@ func CountsAlt(totals []string) string {
 
 // NotJudged names the pilot ideas that were held against no condition.
 func NotJudged(codes []string) string { return "Niet getoetst: " + Join(codes) + "." }
+
+// OnLine names the lines that are part of a programme line.
+func OnLine(codes []string) string { return "Regels: " + Join(codes) + "." }
 
 // Numbered names a point of a list with its number: "1. Flevolander staat centraal".
 func Numbered(number int, name string) string { return strconv.Itoa(number) + ". " + name }
