@@ -64,6 +64,9 @@ func (s *Session) Mark() string {
 	return h.mark()
 }
 
+// InOrder gives the entries in the order of documents: by stakeholder, then by kind.
+func (s *Session) InOrder() []Entry { return s.whole(Internal).Entries }
+
 // whole is the harvest with all that there is, for a variant to leave out of.
 func (s *Session) whole(v Variant) Harvest {
 	h := Harvest{

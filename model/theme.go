@@ -105,6 +105,17 @@ func (s *Session) Themes() []Item {
 	return themes
 }
 
+// ThemeName is the name of a theme; its key where there is none.
+func (s *Session) ThemeName(key string) string {
+	if t, ok := s.theme(key); ok {
+		return t.Name
+	}
+	return key
+}
+
+// ThemeWord is the name of a theme as one word, as a # in a line is followed by.
+func (s *Session) ThemeWord(key string) string { return slugOf(s.ThemeName(key)) }
+
 func (s *Session) theme(key string) (Item, bool) {
 	themes := s.programme.Lists[ListThemes]
 	if i := slices.IndexFunc(themes, func(t Item) bool { return t.Key == key }); i >= 0 {

@@ -66,7 +66,7 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 	list = append(list, w.beamerCommands()...)
 	list = append(list, w.kindCommands(kinds)...) // after those, so that F11 is a kind where there are seven
 	return append(list,
-		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.here((*screen.Capture).AlsoNamed)},
+		command{id: screen.CommandAlso, title: text.CmdAlsoNamed, chords: []kit.Chord{chord(ctrl, fyne.KeyM)}, run: w.alsoOrJoin},
 		command{
 			id: screen.CommandEach, title: text.CmdEach, keys: "Ctrl+Shift+Enter",
 			chords: []kit.Chord{chord(ctrl|fyne.KeyModifierShift, fyne.KeyReturn), chord(ctrl|fyne.KeyModifierShift, fyne.KeyEnter)},
@@ -84,7 +84,8 @@ func (w *Window) sessionCommands(kinds []model.Kind) []command {
 		command{id: "readback", title: text.CmdReadBack, chords: []kit.Chord{chord(ctrl, fyne.KeyT), chord(fyne.KeyModifierAlt, fyne.Key3)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeReadBack) }},
 		command{title: text.CmdConfirmOne, keys: text.KeySpaceName},
 		command{title: text.CmdConfirmAll, chords: []kit.Chord{chord(ctrl, fyne.KeyReturn), chord(ctrl, fyne.KeyEnter)}, keys: "Ctrl+Enter", run: w.confirmAll},
-		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeShare) }},
+		command{id: "ordering", title: text.CmdOrdering, chords: []kit.Chord{chord(fyne.KeyModifierAlt, fyne.Key4)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeOrdering) }},
+		command{id: "share", title: text.CmdExport, chords: []kit.Chord{chord(ctrl, fyne.KeyE), chord(fyne.KeyModifierAlt, fyne.Key5)}, inMenu: true, group: text.MenuGo, run: func() { w.show(placeShare) }},
 		command{title: text.CmdMerge, inMenu: true, group: text.MenuFile, run: w.mergeCopy},
 		command{title: text.CmdEarlier, inMenu: true, group: text.MenuFile, run: w.chooseEarlier},
 		command{title: text.CmdProtect, inMenu: true, group: text.MenuFile, run: w.makeProtected},
@@ -245,6 +246,16 @@ func (w *Window) chooseNth(n int) {
 	w.inCapture(func(s *screen.Capture) { s.ChooseNth(n) })
 }
 
+// alsoOrJoin is one thought in two places: this was said already.
+func (w *Window) alsoOrJoin() {
+	switch s := w.screen.(type) {
+	case *screen.Capture:
+		s.AlsoNamed()
+	case *screen.Ordering:
+		s.Join()
+	}
+}
+
 func (w *Window) confirmAll() {
 	if r, ok := w.screen.(*screen.ReadBack); ok {
 		r.ConfirmAll()
@@ -296,7 +307,7 @@ func (w *Window) escape() {
 	switch s := w.screen.(type) {
 	case *screen.Capture:
 		s.Escape()
-	case *screen.ReadBack:
+	case interface{ Escape() bool }:
 		if !s.Escape() {
 			w.show(placeCapture)
 		}

@@ -145,9 +145,9 @@ func TestReadBackFromTheKeyboard(t *testing.T) {
 	if w.at != placeCapture || w.stage.Stakeholder != dronten {
 		t.Errorf("Escape went to %s, %s", w.at, w.stage.Stakeholder)
 	}
-	d.hold(fyne.KeyModifierAlt, "4")
+	d.hold(fyne.KeyModifierAlt, "5")
 	if w.at != placeShare {
-		t.Errorf("Alt+4 went to %s", w.at)
+		t.Errorf("Alt+5 went to %s", w.at)
 	}
 }
 
@@ -171,7 +171,7 @@ func TestTheChosenGemeenteStaysChosen(t *testing.T) {
 	d := inRoom(t)
 	w := d.window
 	d.hold(ctrl, "3")
-	for _, at := range []string{placePrepare, placeReadBack, placeShare, placeCapture} {
+	for _, at := range []string{placePrepare, placeReadBack, placeOrdering, placeShare, placeCapture} {
 		w.show(at)
 		if w.stage.Stakeholder != almere {
 			t.Errorf("in %s it is %s", at, w.stage.Stakeholder)

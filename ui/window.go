@@ -23,6 +23,7 @@ const (
 	placePrepare  = "prepare"
 	placeCapture  = "capture"
 	placeReadBack = "readback"
+	placeOrdering = "ordering"
 	placeShare    = "share"
 )
 
@@ -38,8 +39,8 @@ const (
 // a width of its own, for the most that it says: the tabs don't move when it
 // says something else.
 const (
-	titleLeast = 160
-	stateWidth = 300
+	titleLeast = 156
+	stateWidth = 276
 )
 
 // tourExample is the example that the tour is given on.
@@ -176,7 +177,7 @@ func (w *Window) tidy() {
 
 func (w *Window) buildBar() {
 	w.tabs = kit.NewTabs(kit.Tab{Key: placePrepare, Text: text.Prepare}, kit.Tab{Key: placeCapture, Text: text.Capture},
-		kit.Tab{Key: placeReadBack, Text: text.ReadBack}, kit.Tab{Key: placeShare, Text: text.Share})
+		kit.Tab{Key: placeReadBack, Text: text.ReadBack}, kit.Tab{Key: placeOrdering, Text: text.Ordering}, kit.Tab{Key: placeShare, Text: text.Share})
 	w.tabs.Keys = w.keys
 	w.tabs.OnSelect = w.show
 	w.title, w.state, w.room = kit.NewLine(), kit.NewLine(), kit.NewLine()
@@ -243,6 +244,8 @@ func (w *Window) newPlace(at string) place {
 		return screen.NewPrepare(w, s)
 	case placeReadBack:
 		return screen.NewReadBack(w, s)
+	case placeOrdering:
+		return screen.NewOrdering(w, s)
 	case placeShare:
 		return screen.NewShare(&sharing{w}, s)
 	}
@@ -274,14 +277,19 @@ func (w *Window) focus() {
 	}
 }
 
-// typedElsewhere sends a letter that was typed on a button or a list to the
-// capture line, where it was meant.
+// typedElsewhere sends a letter that was typed on a button or a list to where it
+// was meant: the capture line, or the theme of a line.
 func (w *Window) typedElsewhere(r rune) {
-	if c, ok := w.screen.(*screen.Capture); ok {
-		c.Focus()
-		c.Target().TypedRune(r)
-	} else if w.document == nil {
-		w.early = append(w.early, r)
+	switch s := w.screen.(type) {
+	case *screen.Capture:
+		s.Focus()
+		s.Target().TypedRune(r)
+	case *screen.Ordering:
+		s.Type(r)
+	default:
+		if w.document == nil {
+			w.early = append(w.early, r)
+		}
 	}
 }
 

@@ -145,7 +145,7 @@ func TestNothingObservesASessionThatWasClosed(t *testing.T) {
 	d := inSession(t)
 	s := d.session()
 	open := s.Observers()
-	for _, at := range []string{placePrepare, placeShare, placeCapture} {
+	for _, at := range []string{placePrepare, placeReadBack, placeOrdering, placeShare, placeCapture} {
 		d.window.show(at)
 		if n := s.Observers(); n != open {
 			t.Errorf("%d observers at %s, want %d", n, at, open)
@@ -168,7 +168,7 @@ func TestNothingObservesASessionThatWasClosed(t *testing.T) {
 // TestTheLineHasTheFocusAfterEveryCommand goes through the table from the rail,
 // so that no command finds the focus where it should leave it.
 func TestTheLineHasTheFocusAfterEveryCommand(t *testing.T) {
-	elsewhere := map[string]bool{text.CmdFind: true, text.CmdMatrix: true, text.CmdSlide: true, text.CmdPrepare: true, text.CmdExport: true, text.CmdReadBack: true}
+	elsewhere := map[string]bool{text.CmdFind: true, text.CmdMatrix: true, text.CmdSlide: true, text.CmdPrepare: true, text.CmdExport: true, text.CmdReadBack: true, text.CmdOrdering: true}
 	d := inSession(t, line("GM0303", "idea", "Mixed woonvormen"))
 	tried := 0
 	for _, c := range d.window.commands() {
@@ -207,7 +207,8 @@ func TestEveryPlaceLeadsBackToTheLineWithItsText(t *testing.T) {
 		{ctrl, fyne.KeyE, placeShare},
 		{ctrl, fyne.KeyT, placeReadBack},
 		{fyne.KeyModifierAlt, fyne.Key3, placeReadBack},
-		{fyne.KeyModifierAlt, fyne.Key4, placeShare},
+		{fyne.KeyModifierAlt, fyne.Key4, placeOrdering},
+		{fyne.KeyModifierAlt, fyne.Key5, placeShare},
 	} {
 		d.hold(there.modifier, there.key)
 		if d.window.at != there.at || d.window.tabs.Selected() != there.at {
@@ -311,6 +312,9 @@ func TestWhatIsInventedIsMarkedSo(t *testing.T) {
 	d.window.closeDocument()
 	d.window.use(doc, placeCapture)
 	d.wantRead(text.FictionalTag)
+	if least := d.canvas().Content().MinSize().Width; least > 1024 {
+		t.Errorf("with it the bar is %v wide, more than the smallest window", least)
+	}
 }
 
 // choose runs a command from the menu.

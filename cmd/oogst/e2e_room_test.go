@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,4 +79,54 @@ func TestConfirmLineByLine(t *testing.T) {
 		d.until(step.want+" is confirmed", func() bool { return confirmed() == step.want })
 	}
 	t.Logf("%d keys beyond text", d.presses)
+}
+
+// TestOrderingByKeys gives lines a theme, makes one of two that say the same,
+// puts a pilot idea on a programme line, and takes the joining back.
+func TestOrderingByKeys(t *testing.T) {
+	d := newDesk(t)
+	file := d.newSession()
+	d.open(file)
+	d.capture(file, "Buurthuis waar jong en oud elkaar ontmoeten", "Huis voor de buurt")
+	d.press("ctrl+6", "F6")
+	d.capture(file, "Vakschool aan de Kade")
+	harvest := func() string {
+		var s struct {
+			Entries []struct {
+				Code      string
+				Withdrawn bool
+				Themes    []string
+				Lines     []string
+				Also      []string
+			}
+		}
+		if err := json.Unmarshal([]byte(d.oogst("dump", file)), &s); err != nil {
+			t.Fatal(err)
+		}
+		out := ""
+		for _, e := range s.Entries {
+			if !e.Withdrawn {
+				out += strings.Join(slices.Concat([]string{e.Code}, e.Themes, e.Lines, e.Also), " ") + "; "
+			}
+		}
+		return out
+	}
+	for _, step := range []struct {
+		first []string
+		words string
+		then  []string
+		want  string
+	}{
+		{[]string{"alt+4", "space", "Down", "space"}, "wonen", []string{"Return"}, "A01 wonen; A02 wonen; A03; "},
+		{[]string{"Escape", "space", "Up"}, "", []string{"ctrl+m"}, "A01 wonen; A03; "},
+		{[]string{"Down"}, "", []string{"Tab", "Tab", "space"}, "A01 wonen; A03 healthy-resilient; "},
+		{[]string{"ctrl+z"}, "", []string{"ctrl+z"}, "A01 wonen; A02 wonen; A03; "},
+	} {
+		d.press(step.first...)
+		if step.words != "" {
+			d.write(step.words)
+		}
+		d.press(step.then...)
+		d.until("the harvest is "+step.want+"; it is "+harvest(), func() bool { return harvest() == step.want })
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 )
 
@@ -71,6 +72,11 @@ func (a *album) room() {
 	a.desk.until("the beamer is there", func() bool { return len(a.desk.beamers()) == 1 })
 	id := a.desk.beamers()[0]
 	a.desk.tool("xdotool", "windowsize", id, "1280", "720", "windowraise", id)
+}
+
+// fill makes the window as large as the screen.
+func (a *album) fill() {
+	a.desk.tool("xdotool", "windowsize", a.window.id, strconv.Itoa(a.size.X), strconv.Itoa(a.size.Y))
 }
 
 // roomShot opens the beamer, takes steps in the window and saves what the room
@@ -136,6 +142,8 @@ func TestScreenshots(t *testing.T) {
 	a.shoot("prepare-template", a.press("Right", "Right", "Right", "Right"))
 	a.shoot("readback", a.press("ctrl+t"), a.press("space"), a.press("Down"))
 	a.roomShot("beamer")
+	a.ordering("")
+	a.shoot("ordering-pilots", a.press("ctrl+0"), a.press("shift+Tab"), a.press("Down"))
 	a.shoot("share", a.press("ctrl+e"))
 	a.shoot("capture-name", a.press("Escape"), a.write("Samen met noo"))
 	a.do(a.press("ctrl+a", "BackSpace"), a.press("Up"), a.write(", ook op donderdag"), a.press("Return"))
@@ -149,20 +157,38 @@ func TestScreenshots(t *testing.T) {
 	a.shoot("start-recent", a.open())
 }
 
+// colours are the looks of the program, as preferences have them, and how the
+// pictures of each are named.
+var colours = []struct{ mode, ending string }{{"1", ""}, {"2", "-dark"}, {"3", "-contrast"}}
+
+// places takes the places of the window, in the order of the work.
+func (a *album) places(ending string) {
+	a.t.Helper()
+	a.shoot("prepare"+ending, a.press("alt+1"), a.press("shift+Tab"), a.press("Right"))
+	a.shoot("capture"+ending, a.press("alt+2"), a.press("ctrl+3", "F6"), a.write(like))
+	a.do(a.press("ctrl+a", "BackSpace"))
+	a.shoot("matrix"+ending, a.press("F2"))
+	a.do(a.press("Escape"))
+	a.shoot("readback"+ending, a.press("ctrl+t"), a.press("space"), a.press("Down"))
+	a.ordering(ending)
+	a.shoot("share"+ending, a.press("ctrl+e"))
+}
+
+// ordering takes a theme with two lines that were ticked.
+func (a *album) ordering(ending string) {
+	a.t.Helper()
+	a.shoot("ordering"+ending, a.press("alt+4"), a.press("ctrl+2"), a.press("space"), a.press("Down"), a.press("space"), a.press("Down"))
+}
+
 // TestScreenshotsInOtherColours takes the places in the dark and in high contrast.
 func TestScreenshotsInOtherColours(t *testing.T) {
 	a := newAlbum(t, "1280x800")
-	for _, colours := range [][2]string{{"2", "-dark"}, {"3", "-contrast"}} {
-		mode, name := colours[0], colours[1]
-		a.desk.prefer(mode)
-		file := a.example(name)
-		a.shoot("capture"+name, a.open(file), a.press("ctrl+3", "F6"))
-		a.shoot("matrix"+name, a.press("F2"))
-		a.do(a.press("Escape"))
-		a.shoot("prepare"+name, a.press("alt+1"), a.press("shift+Tab"), a.press("Right"))
-		a.shoot("readback"+name, a.press("ctrl+t"), a.press("space"), a.press("Down"))
-		a.roomShot("beamer" + name)
-		a.shoot("share"+name, a.press("ctrl+e"))
+	for _, c := range colours[1:] {
+		a.desk.prefer(c.mode)
+		a.do(a.open(a.example(c.ending)))
+		a.places(c.ending)
+		a.do(a.press("ctrl+3"))
+		a.roomShot("beamer" + c.ending)
 	}
 }
 
@@ -170,20 +196,21 @@ func TestScreenshotsInOtherColours(t *testing.T) {
 // made for.
 func TestScreenshotsInLittleRoom(t *testing.T) {
 	a := newAlbum(t, "1024x700")
-	file := a.example("")
-	narrow := func() { a.desk.tool("xdotool", "windowsize", a.window.id, "1024", "700") }
-	a.shoot("capture-1024x700", a.open(file), narrow, a.press("ctrl+3", "F6"))
-	a.shoot("capture-duplicate-1024x700", a.write(like))
-	a.shoot("prepare-1024x700", a.press("alt+1"), a.press("shift+Tab"), a.press("Right"))
-	a.shoot("readback-1024x700", a.press("ctrl+t"))
-	a.shoot("share-1024x700", a.press("ctrl+e"))
+	for _, c := range colours {
+		a.desk.prefer(c.mode)
+		a.do(a.open(a.example(c.ending)), a.fill)
+		a.places("-1024x700" + c.ending)
+	}
 }
 
-// TestScreenshotsEnlarged takes places at 150 %, as laptops with small screens
-// of many pixels have it.
+// TestScreenshotsEnlarged takes the places at 150 %, as laptops with small screens
+// of many pixels have it: as much room as the least.
 func TestScreenshotsEnlarged(t *testing.T) {
-	a := newAlbum(t, "1920x1200")
+	a := newAlbum(t, "1536x1050")
 	a.desk.scale = "1.5"
-	a.shoot("capture-150", a.open(a.example("")), a.press("ctrl+3", "F6"), a.write("Wijkcentrum open in het week"))
-	a.shoot("share-150", a.press("ctrl+e"))
+	for _, c := range colours {
+		a.desk.prefer(c.mode)
+		a.do(a.open(a.example(c.ending)), a.fill)
+		a.places("-150" + c.ending)
+	}
 }

@@ -104,6 +104,29 @@ func personal(said string, known map[string]bool, add func(Concern, string)) {
 	}
 }
 
+// Doubles are the entries that say nearly the same, in groups. Each group begins
+// with the one that came first.
+func Doubles(entries []model.Entry) (groups [][]model.Entry) {
+	earlier, group, byID := search.NewAlike(nil), map[model.ID]int{}, map[model.ID]model.Entry{}
+	for _, e := range entries {
+		other, ok := earlier.Find(e.Text)
+		earlier.Put(e)
+		byID[e.ID] = e
+		if !ok {
+			continue
+		}
+		at, known := group[other]
+		if !known {
+			at = len(groups)
+			group[other] = at
+			groups = append(groups, []model.Entry{byID[other]})
+		}
+		group[e.ID] = at
+		groups[at] = append(groups[at], e)
+	}
+	return groups
+}
+
 // Of gives the findings of one concern.
 func Of(all []Finding, c Concern) []Finding {
 	var out []Finding

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"reflect"
 	"testing"
 
 	"oogst/model"
@@ -80,5 +81,28 @@ func TestWhatBecomesOfALineIsLookedThroughToo(t *testing.T) {
 		if got := len(review.Of(all, concern)); got != want {
 			t.Errorf("concern %d is found %d times, want %d", concern, got, want)
 		}
+	}
+}
+
+func TestDoublesAreInGroups(t *testing.T) {
+	said := func(code, text string) model.Entry { return model.Entry{ID: uuid.New(), Code: code, Text: text} }
+	groups := review.Doubles([]model.Entry{
+		said("A01", "Een buurthuis waar jong en oud elkaar ontmoeten"),
+		said("A02", "Let op privacy bij het delen van gegevens"),
+		said("A03", "Buurthuis waar oud en jong elkaar ontmoeten"),
+		said("A04", "Krapte op de arbeidsmarkt"),
+		said("A05", "Bij het delen van gegevens op privacy letten"),
+		said("A06", "Ontmoeten van jong en oud in een buurthuis"),
+	})
+	var got [][]string
+	for _, g := range groups {
+		var codes []string
+		for _, e := range g {
+			codes = append(codes, e.Code)
+		}
+		got = append(got, codes)
+	}
+	if want := [][]string{{"A01", "A03", "A06"}, {"A02", "A05"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the groups are %v, want %v", got, want)
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Card is what a CardColumn shows of one thing.
 type Card struct {
 	Key      string // tells cards apart, never shown
-	Letter   string // on a badge, in a reading column
+	Letter   string // on a badge, in a reading or a mixed column
 	Color    fyne.ThemeColorName
 	Text     string
 	Footer   string // a number to refer to, as A21
@@ -50,6 +50,7 @@ const readingBadge = 26
 var (
 	smallCards   = cardKind{size: theme.Body, line: cardLine}
 	readingCards = cardKind{size: theme.Heading, line: 26, lead: readingBadge + 12}
+	mixedCards   = cardKind{size: theme.Body, line: cardLine, lead: readingBadge + 12}
 )
 
 // cardView draws one card. It is used again for other cards while scrolling.

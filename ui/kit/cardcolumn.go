@@ -46,6 +46,9 @@ func NewCardColumn() *CardColumn { return newCardColumn(smallCards) }
 // read aloud from.
 func NewReadingColumn() *CardColumn { return newCardColumn(readingCards) }
 
+// NewMixedColumn returns a column of cards of several kinds, each with a badge.
+func NewMixedColumn() *CardColumn { return newCardColumn(mixedCards) }
+
 func newCardColumn(kind cardKind) *CardColumn {
 	c := &CardColumn{list: newCardList(kind), Limit: DefaultLimit}
 	c.ExtendBaseWidget(c)

@@ -161,7 +161,7 @@ func railItem(key, badge string, color fyne.ThemeColorName, name, count string) 
 
 func unassigned() kit.RailItem {
 	item := railItem("0", "?", theme.Ink, "Nog toe te wijzen", "2")
-	item.Apart = true
+	item.Apart, item.Dashed = true, true
 	return item
 }
 

@@ -11,13 +11,14 @@ import (
 
 // RailItem is one row of a RailList.
 type RailItem struct {
-	Key   string // tells rows apart, never shown
-	Digit string // the key that chooses it
-	Badge string
-	Color fyne.ThemeColorName // of the badge
-	Name  string
-	Count string
-	Apart bool // set apart from those above, with a dashed badge
+	Key    string // tells rows apart, never shown
+	Digit  string // the key that chooses it
+	Badge  string
+	Color  fyne.ThemeColorName // of the badge
+	Name   string
+	Count  string
+	Apart  bool // set apart from those above
+	Dashed bool // the badge stands for nobody
 }
 
 // RailList is the list at the left: who is on, and how much each has said. One
@@ -61,6 +62,12 @@ func (l *RailList) Select(key string) {
 		l.selected = key
 		l.Refresh()
 	}
+}
+
+// Place returns where the selected row begins and how high it is, to scroll to.
+func (l *RailList) Place() (top, height float32) {
+	at := slices.IndexFunc(l.items, func(i RailItem) bool { return i.Key == l.selected })
+	return l.top(max(at, 0)), railRow
 }
 
 // Selected returns the key of the selected row.

@@ -58,7 +58,7 @@ func (v *railView) draw(p pen, r *railRenderer, item RailItem, top, width float3
 	}
 	p.write(v.digit, item.Digit, ink, theme.Small, selected)
 	set(v.digit, railDigit-v.digit.MinSize().Width/2, baseline(top, railRow, v.digit.TextSize))
-	v.badge.draw(p, item.Badge, item.Color, item.Apart, railBadgeAt, top+(railRow-railBadge)/2, railBadge)
+	v.badge.draw(p, item.Badge, item.Color, item.Dashed, railBadgeAt, top+(railRow-railBadge)/2, railBadge)
 	p.write(v.count, item.Count, ink, theme.Body, selected)
 	end := width - railCountAt - v.count.MinSize().Width
 	set(v.count, end, baseline(top, railRow, v.count.TextSize))

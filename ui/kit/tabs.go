@@ -91,7 +91,7 @@ func (t *Tabs) choose(i int) {
 // tabPad is the room at both sides of a word, tabHeight the height of the bar
 // that tabs are made for.
 const (
-	tabPad    = 12
+	tabPad    = 9
 	tabHeight = 48
 	tabBar    = 3
 )

@@ -81,6 +81,17 @@ func TestTabCompletesThemes(t *testing.T) {
 	if themes := x.session.Programme().Lists[model.ListThemes]; len(themes) != 2 {
 		t.Errorf("a known theme was made again: %v", themes)
 	}
+
+	// Renamed, it goes by its new name: on the line's card, and for Tab.
+	x.do(model.RenameTheme{Key: "wonen-en-zorg", Name: "Thuis"})
+	if card, _ := x.capture.columns["idea"].cards.Card(x.session.Entries()[0].ID.String()); len(card.Tags) != 1 || card.Tags[0].Text != "#thuis" {
+		t.Errorf("the card has %+v", card.Tags)
+	}
+	x.types("#th")
+	x.press(fyne.KeyTab)
+	if got := x.capture.line.Text(); got != "#thuis " {
+		t.Errorf("completed to %q", got)
+	}
 }
 
 // atTable adds who is at the table to the gemeenten Dronten and Almere.

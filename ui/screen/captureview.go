@@ -148,7 +148,7 @@ func (c *Capture) card(e model.Entry) kit.Card {
 		tag(true, text.AlsoTag(stakeholderName(c.session.Programme(), also)), kit.Quiet)
 	}
 	for _, t := range e.Themes {
-		tag(true, "#"+t, kit.Quiet)
+		tag(true, "#"+c.session.ThemeWord(t), kit.Quiet)
 	}
 	return card
 }

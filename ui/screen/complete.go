@@ -39,12 +39,13 @@ func (c *Capture) themes(letters string) (found []string) {
 	letters = search.Fold(letters)
 	var second []string
 	for _, t := range c.session.Programme().Lists[model.ListThemes] {
-		switch key := search.Fold(t.Key); {
-		case key == letters:
-		case strings.HasPrefix(key, letters):
-			found = append(found, "#"+t.Key)
-		case strings.Contains(key, "-"+letters):
-			second = append(second, "#"+t.Key)
+		word := c.session.ThemeWord(t.Key)
+		switch folded := search.Fold(word); {
+		case folded == letters:
+		case strings.HasPrefix(folded, letters):
+			found = append(found, "#"+word)
+		case strings.Contains(folded, "-"+letters):
+			second = append(second, "#"+word)
 		}
 	}
 	return append(found, second...)

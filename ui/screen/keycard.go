@@ -50,19 +50,6 @@ func keyRow(l KeyLine, router *kit.KeyRouter, scroll *container.Scroll) fyne.Can
 	return r
 }
 
-// bringIntoView scrolls until an object can be seen.
-func bringIntoView(scroll *container.Scroll, o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
-	const room = 8
-	switch bottom := top + o.Size().Height; {
-	case top < room:
-		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+top-room))
-	case bottom > scroll.Size().Height-room:
-		scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+bottom-scroll.Size().Height+room))
-	}
-}
-
 // ShowCard shows the key card in the place of the columns.
 func (c *Capture) ShowCard(card fyne.CanvasObject) {
 	c.showInstead(card)

@@ -205,26 +205,10 @@ func (p *Prepare) do(c model.Command) bool {
 	return true
 }
 
-// followRoom is left between what has the focus and the edge of the panel.
-const followRoom = 12
-
 // follow scrolls to what has the focus.
 func (p *Prepare) follow() {
-	o, ok := p.host.Canvas().Focused().(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll).Y
-	at := p.scroll.Offset
-	switch bottom := top + o.Size().Height; {
-	case top < followRoom:
-		at.Y += top - followRoom
-	case bottom > p.scroll.Size().Height-followRoom:
-		at.Y += bottom - p.scroll.Size().Height + followRoom
-	}
-	if at != p.scroll.Offset {
-		p.scroll.ScrollToOffset(at)
+	if o, ok := p.host.Canvas().Focused().(fyne.CanvasObject); ok {
+		bringIntoView(p.scroll, o)
 	}
 }
 

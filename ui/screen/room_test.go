@@ -23,9 +23,15 @@ import (
 
 // What the tests of beamer and read-back share.
 
-type inMemory struct{}
+// inMemory keeps nothing, and refuses where it says why.
+type inMemory struct{ refuses *error }
 
-func (inMemory) Append([]model.Operation) error { return nil }
+func (m inMemory) Append([]model.Operation) error {
+	if m.refuses != nil {
+		return *m.refuses
+	}
+	return nil
+}
 
 // roomHost is a shell with nothing around it.
 type roomHost struct {
@@ -55,6 +61,11 @@ func startRoom(t testing.TB) {
 // openRoom makes a session of the built-in programme, without lines.
 func openRoom(t testing.TB) (*model.Session, *roomHost) {
 	t.Helper()
+	return openRoomOn(t, inMemory{})
+}
+
+func openRoomOn(t testing.TB, journal inMemory) (*model.Session, *roomHost) {
+	t.Helper()
 	data, err := assets.Templates.ReadFile("templates/krachtige-samenleving.json")
 	if err != nil {
 		t.Fatal(err)
@@ -64,7 +75,7 @@ func openRoom(t testing.TB) (*model.Session, *roomHost) {
 		t.Fatal(err)
 	}
 	at := roomTime
-	s, err := model.NewSession(uuid.New(), model.Device{Replica: 1, Letter: "A"}, inMemory{}, nil, func() time.Time {
+	s, err := model.NewSession(uuid.New(), model.Device{Replica: 1, Letter: "A"}, journal, nil, func() time.Time {
 		at = at.Add(time.Millisecond)
 		return at
 	})

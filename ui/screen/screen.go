@@ -31,8 +31,31 @@ func inset(top, bottom, left, right float32, o fyne.CanvasObject) *fyne.Containe
 	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
 }
 
+// bringIntoView scrolls until an object can be seen.
+func bringIntoView(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+	bringPart(scroll, top+scroll.Offset.Y, o.Size().Height)
+}
+
+// bringPart scrolls until what begins at top, and is so high, can be seen.
+func bringPart(scroll *container.Scroll, top, height float32) {
+	const room = 12
+	switch y := top - scroll.Offset.Y; {
+	case y < room:
+		scroll.ScrollToOffset(fyne.NewPos(0, top-room))
+	case y+height > scroll.Size().Height-room:
+		scroll.ScrollToOffset(fyne.NewPos(0, top+height-scroll.Size().Height+room))
+	}
+}
+
 func heading(words string) fyne.CanvasObject {
 	return inset(0, 10, 0, 0, kit.NewLine(kit.Run{Text: words, Size: theme.Heading, Bold: true}))
+}
+
+// label stands above a choice, as that of a field does.
+func label(words string) fyne.CanvasObject {
+	return inset(4, 2, 0, 0, kit.NewLine(kit.Run{Text: words, Size: theme.Note, Bold: true}))
 }
 
 func muted(words string) *kit.Paragraph { return kit.NewParagraph(words, theme.Muted) }
@@ -70,7 +93,7 @@ func railItems(p model.Programme, count func(key string) string) []kit.RailItem 
 	}
 	return append(items, kit.RailItem{
 		Key: model.Unassigned, Digit: "0", Badge: "?", Color: theme.Ink,
-		Name: text.ToAssign, Count: count(model.Unassigned), Apart: true,
+		Name: text.ToAssign, Count: count(model.Unassigned), Apart: true, Dashed: true,
 	})
 }
 

@@ -73,7 +73,7 @@ func FilterIs(name, choice string) string { return name + ": " + choice }
 const (
 	CmdActionMark = "Vooraan: actie"
 	CmdThemeMark  = "En een paar letters: thema; Tab vult aan"
-	CmdAlsoNamed  = "Ook genoemd: de regel waar deze op lijkt"
+	CmdAlsoNamed  = "Ook genoemd: de regel waar deze op lijkt; bij Ordenen: samenvoegen"
 	CmdAlsoBy     = "Ook genoemd door"
 	CmdEach       = "Geplakte regels los opslaan"
 	CmdMoveLast   = "Laatste regel naar gemeente"

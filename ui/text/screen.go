@@ -33,7 +33,7 @@ const (
 // Top bar.
 const (
 	AsInFile  = "zoals in het bestand"
-	NotInFile = "nog niet in het bestand"
+	NotInFile = "nog niet in bestand"
 )
 
 // Saved tells when the last line was put on disk.
@@ -256,5 +256,5 @@ func FilesMade(n int) string { return count(n, "Geen bestanden", "bestand", "bes
 // Words around a document.
 const (
 	DefaultFolder = "Oogst"
-	CloseFailed   = "De laatste regels staan veilig op deze laptop, maar nog niet in het bestand. Ze zijn er weer als u Oogst opnieuw opent."
+	CloseFailed   = "De laatste regels staan veilig op deze laptop, maar nog niet in bestand. Ze zijn er weer als u Oogst opnieuw opent."
 )
