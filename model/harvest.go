@@ -43,7 +43,7 @@ type Harvest struct {
 // Withheld counts what a variant leaves out.
 type Withheld struct {
 	Entries, Notes, Names int
-	Plans                 int // who takes a line on, and why it meets a condition or doesn't
+	Plans                 int // who takes a line on, why it meets a condition or doesn't, and whether it is promising
 }
 
 // Harvest freezes the session for a variant.

@@ -18,10 +18,10 @@ packages() {
 		echo gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev \
 			libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev
 		;;
-	# A screen in memory, its keyboard, a GL that draws without a graphics card,
+	# A screen in memory, one with two displays, their keyboard, a GL that draws without a graphics card,
 	# and independent readers of the exported documents.
 	e2e)
-		echo xvfb xauth xdotool x11-xkb-utils libgl1-mesa-dri \
+		echo xvfb xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils xauth xdotool x11-xkb-utils libgl1-mesa-dri \
 			python3 python3-openpyxl poppler-utils imagemagick
 		;;
 	# Independent judges of the documents. Any Java and Maven will do.

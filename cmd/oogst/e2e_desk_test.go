@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -71,7 +70,15 @@ func newDeskOf(tb testing.TB, screen string) *desk {
 	d := &desk{tb: tb, home: tb.TempDir(), folder: tb.TempDir()}
 	frames := tb.TempDir()
 	d.frame = filepath.Join(frames, "Xvfb_screen0")
-	d.display = startScreen(tb, frames, screen)
+	d.display = startScreen(tb, "Xvfb", "-screen", "0", screen+"x24", "-fbdir", frames, "-nolisten", "tcp", "-noreset", "-nocursor")
+	d.settle()
+	return d
+}
+
+// settle lays out keyboard and home.
+func (d *desk) settle() {
+	tb := d.tb
+	tb.Helper()
 	for _, dir := range []string{".cache", ".config"} {
 		if err := os.Mkdir(filepath.Join(d.home, dir), 0o700); err != nil {
 			tb.Fatal(err)
@@ -80,18 +87,17 @@ func newDeskOf(tb testing.TB, screen string) *desk {
 	d.prefer("1")
 	d.tool("setxkbmap", "us", "-variant", "intl")
 	tb.Cleanup(d.listen)
-	return d
 }
 
 // startScreen starts an X server on a display that is free, and ends it.
-func startScreen(tb testing.TB, frames, screen string) (display string) {
+func startScreen(tb testing.TB, program string, args ...string) (display string) {
 	tb.Helper()
 	from, to, err := os.Pipe()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	defer from.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screen+"x24", "-fbdir", frames, "-nolisten", "tcp", "-noreset", "-nocursor")
+	server := exec.Command(program, append([]string{"-displayfd", "3"}, args...)...)
 	server.ExtraFiles = []*os.File{to}
 	if err := server.Start(); err != nil {
 		tb.Fatal(err)
@@ -104,7 +110,7 @@ func startScreen(tb testing.TB, frames, screen string) (display string) {
 	from.SetReadDeadline(time.Now().Add(patience))
 	number, err := bufio.NewReader(from).ReadString('\n')
 	if err != nil {
-		tb.Fatalf("Xvfb names no display: %v", err)
+		tb.Fatalf("%s names no display: %v", program, err)
 	}
 	return ":" + strings.TrimSpace(number)
 }
@@ -228,9 +234,9 @@ func (d *desk) keepPicture() string {
 	if err != nil {
 		return err.Error()
 	}
-	defer f.Close()
-	if err := png.Encode(f, d.picture()); err != nil {
-		return err.Error()
+	f.Close()
+	if out, err := d.try("import", "-window", "root", f.Name()); err != nil {
+		return err.Error() + " " + out
 	}
 	return f.Name()
 }

@@ -42,6 +42,28 @@ func TestBeamerAndReadBackByKeys(t *testing.T) {
 	}
 }
 
+// TestTheBeamerFillsTheSecondDisplay, and the keyboard stays where one types.
+func TestTheBeamerFillsTheSecondDisplay(t *testing.T) {
+	d := newDeskOfTwo(t)
+	file := d.newSession()
+	w := d.open(file)
+	d.press("ctrl+shift+b")
+	d.until("the beamer appears", func() bool { return len(d.beamers()) == 1 })
+	at := func() string { return d.tool("xdotool", "getwindowgeometry", d.beamers()[0]) }
+	d.until("it fills the second display", func() bool {
+		return strings.Contains(at(), "Position: 1280,0") && strings.Contains(at(), "Geometry: 1280x720")
+	})
+	d.until("the keyboard is back", func() bool { return d.tool("xdotool", "getwindowfocus") == w.id })
+	d.capture(file, "Getypt met de beamer op het tweede scherm")
+	d.press("ctrl+shift+b")
+	d.until("the beamer is gone", func() bool { return len(d.beamers()) == 0 })
+	d.capture(file, "Getypt zonder beamer")
+	w.quit()
+	if code := w.end(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
 // TestConfirmLineByLine reads back without the mouse: Space confirms a line and
 // takes that back, and Ctrl and a digit goes to the next gemeente.
 func TestConfirmLineByLine(t *testing.T) {

@@ -204,7 +204,7 @@ const (
 	LinesWithheld    = "regels met de markering intern"
 	NotesWithheld    = "interne notities"
 	NamesWithheld    = "namen (functies wel)"
-	PlansWithheld    = "trekkers en toelichtingen"
+	PlansWithheld    = "trekkers, toelichtingen en “kansrijk”"
 	LinesUnassigned  = "regels nog niet toegewezen"
 	LinesToCheck     = "regels te controleren"
 	LineUnconfirmed  = "regel niet bevestigd"
@@ -229,7 +229,7 @@ const (
 	LineWithheld     = "regel met de markering intern"
 	NoteWithheld     = "interne notitie"
 	NameWithheld     = "naam (functies wel)"
-	PlanWithheld     = "trekker of toelichting"
+	PlanWithheld     = "trekker, toelichting of “kansrijk”"
 	NothingToShare   = "Er zijn nog geen regels vastgelegd."
 	ExistingReplaced = "Bestanden met deze naam worden vervangen."
 )
