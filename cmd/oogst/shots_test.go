@@ -5,10 +5,13 @@ package main
 import (
 	"cmp"
 	"image"
+	"image/color"
 	"image/draw"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 )
@@ -108,7 +111,7 @@ func (a *album) do(steps ...func()) {
 func (a *album) shoot(name string, steps ...func()) {
 	a.t.Helper()
 	a.do(steps...)
-	picture := image.NewNRGBA(image.Rectangle{Max: a.size})
+	picture := image.NewPaletted(image.Rectangle{Max: a.size}, commonest(a.last))
 	draw.Draw(picture, picture.Rect, a.last, image.Point{}, draw.Src)
 	f, err := os.Create(filepath.Join(a.folder, name+".png"))
 	if err != nil {
@@ -119,6 +122,20 @@ func (a *album) shoot(name string, steps ...func()) {
 	if err := small.Encode(f, picture); err != nil {
 		a.t.Fatal(err)
 	}
+}
+
+// commonest are the 256 colours that a picture has most of. A screen has few
+// others, and a file with a palette is a third as large.
+func commonest(p *image.NRGBA) (colours color.Palette) {
+	count := map[color.NRGBA]int{}
+	for i := 0; i < len(p.Pix); i += 4 {
+		count[color.NRGBA{p.Pix[i], p.Pix[i+1], p.Pix[i+2], 0xFF}]++
+	}
+	all := slices.SortedFunc(maps.Keys(count), func(a, b color.NRGBA) int { return count[b] - count[a] })
+	for _, c := range all[:min(len(all), 256)] {
+		colours = append(colours, c)
+	}
+	return colours
 }
 
 // like is a line that resembles one of another gemeente of the example.

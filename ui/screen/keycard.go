@@ -21,7 +21,7 @@ func NewKeyCard(lines []KeyLine, router *kit.KeyRouter) fyne.CanvasObject {
 	scroll := container.NewVScroll(nil)
 	half := (len(lines) + 1) / 2
 	column := func(part []KeyLine) fyne.CanvasObject {
-		c := stack(9)
+		c := stack(7)
 		for _, l := range part {
 			c.Add(keyRow(l, router, scroll))
 		}
