@@ -76,9 +76,10 @@ func (h *host) create(path string, begin model.Begin, lines intake.Table) error 
 	return at(path, w.Close())
 }
 
+// withExtension completes a name. Windows leaves a full stop at its end out.
 func withExtension(path string) string {
-	if filepath.Ext(path) == "" {
-		return path + document.Extension
+	if ext := filepath.Ext(path); ext == "" || ext == "." {
+		return strings.TrimSuffix(path, ".") + document.Extension
 	}
 	return path
 }

@@ -157,6 +157,7 @@ func TestBadFilesAreRefusedByEveryCommand(t *testing.T) {
 	bad := []struct{ file, about string }{
 		{l.path("ontbreekt.oogst"), "is er niet"},
 		{l.folder, "is een map"},
+		{l.path(strings.Repeat("n", 300)), "kan hier geen bestandsnaam zijn"},
 		{l.write("leeg.oogst", ""), "geen Oogst-bestand"},
 		{l.write("brief.oogst", strings.Repeat("Geachte wethouder, ", 400)), "geen Oogst-bestand"},
 		{l.patched(good, "half.oogst", func(b []byte) []byte { return b[:len(b)/2] }), "niet compleet"},
@@ -440,6 +441,14 @@ func cells(lines []dumped) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Windows leaves a full stop at the end of a name out, and the file would have
+// no extension.
+func TestAFullStopIsNoExtension(t *testing.T) {
+	l := newLaptop(t)
+	l.must("new", l.path("overleg."))
+	l.must("check", l.path("overleg.oogst"))
 }
 
 func TestNewSessionIsEmptyAndWhole(t *testing.T) {

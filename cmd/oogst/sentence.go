@@ -317,8 +317,8 @@ func choices(p model.Programme, r intake.Reason) (names []string) {
 
 // explainTarget is about reading and writing files at all.
 func explainTarget(err error, path string) string {
-	if wholefile.Failing(err) {
-		return text.DiskFails(path)
+	if !errors.Is(err, fs.ErrNotExist) { // of a file to read: the file itself is missing
+		err = errors.Join(err, wholefile.Reason(err))
 	}
 	return known{
 		{errOverSession, text.OverSession(path)},
@@ -326,6 +326,7 @@ func explainTarget(err error, path string) string {
 		{wholefile.ErrFolder, text.FileIsFolder(path)},
 		{wholefile.ErrNotFile, text.OtherFile(path)},
 		{wholefile.ErrName, text.BadName(path)},
+		{wholefile.ErrDisk, text.DiskFails(path)},
 		{wholefile.ErrNoFolder, text.FolderMissing(path)},
 		{wholefile.ErrPermission, text.NoPermission(path)},
 		{wholefile.ErrFull, text.DiskFull(path)},

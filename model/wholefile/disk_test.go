@@ -92,11 +92,11 @@ func TestRenameWaitsForWhoHoldsTheFile(t *testing.T) {
 		renames := 0
 		d := realDisk()
 		d.wait = func(pause time.Duration) { waited += pause }
-		d.rename = func(from, to string) error {
+		d.rename = func(f file, from, to string) error {
 			if renames++; renames <= held {
 				return &os.LinkError{Op: "rename", Old: from, New: to, Err: fileHeld}
 			}
-			return os.Rename(from, to)
+			return rename(f, from, to)
 		}
 		err := d.replace(path, writes)
 		if want != nil {
@@ -111,10 +111,26 @@ func TestRenameWaitsForWhoHoldsTheFile(t *testing.T) {
 	}
 }
 
+// Of files that belong together none is replaced when one is held.
+func TestOneHeldFileHoldsAll(t *testing.T) {
+	first, second := old(t), old(t)
+	d := realDisk()
+	d.wait = func(time.Duration) {}
+	d.held = func(target string) error {
+		if target == second {
+			return fileHeld
+		}
+		return nil
+	}
+	check(t, d.replaceAll([]File{{first, []byte("x")}, {second, []byte("x")}}), ErrLocked)
+	unchanged(t, first)
+	unchanged(t, second)
+}
+
 func TestRenameFails(t *testing.T) {
 	path := old(t)
 	d := realDisk()
-	d.rename = func(string, string) error { return fs.ErrPermission }
+	d.rename = func(file, string, string) error { return fs.ErrPermission }
 	d.wait = func(time.Duration) { t.Error("waits for a permission that won't come") }
 	check(t, d.replace(path, writes), ErrPermission)
 	unchanged(t, path)

@@ -9,9 +9,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// keepOpen: an open file can be renamed, and its lock goes with it.
-const keepOpen = true
-
 // create opens the temporary file, empty and for this writer alone. Of two
 // writers of one target the second gets ErrLocked: sharing the temporary file,
 // one could rename what the other is still writing.
@@ -52,6 +49,14 @@ func lock(f *os.File, path string) (mine bool, err error) {
 	return err == nil && os.SameFile(opened, found), nil
 }
 
+// held: a file that somebody has open can be replaced.
+func held(string) error { return nil }
+
+// rename renames an open file: its lock goes with it.
+func rename(_ file, from, to string) error { return os.Rename(from, to) }
+
+func remove(_ file, path string) error { return os.Remove(path) }
+
 // syncDir makes a rename in the folder last through a power cut.
 func syncDir(path string) error {
 	folder, err := os.Open(path)
@@ -69,6 +74,9 @@ func syncDir(path string) error {
 var failures = []error{
 	unix.EIO, unix.ENXIO, unix.ENODEV, unix.ESTALE, unix.ENOTCONN, unix.EHOSTDOWN, unix.EHOSTUNREACH, unix.ETIMEDOUT,
 }
+
+// fits leaves names to the system, which refuses what it can't keep.
+func fits(string) bool { return true }
 
 func isFull(err error) bool     { return isAny(err, unix.ENOSPC, unix.EDQUOT) }
 func isBadName(err error) bool  { return isAny(err, unix.ENAMETOOLONG, unix.EILSEQ) }

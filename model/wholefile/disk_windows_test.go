@@ -1,8 +1,59 @@
 package wholefile
 
-import "golang.org/x/sys/windows"
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/sys/windows"
+)
 
 const (
 	diskFull = windows.ERROR_DISK_FULL
 	fileHeld = windows.ERROR_SHARING_VIOLATION
 )
+
+// hold opens a file as another program does that shares it no further than this.
+func hold(t *testing.T, path string, sharing uint32) (release func()) {
+	t.Helper()
+	handle, err := windows.CreateFile(windows.StringToUTF16Ptr(path), windows.GENERIC_READ, sharing, nil,
+		windows.OPEN_EXISTING, windows.FILE_ATTRIBUTE_NORMAL, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() { _ = windows.CloseHandle(handle) }
+}
+
+func TestAFileThatIsOpenElsewhereStays(t *testing.T) {
+	for name, sharing := range map[string]uint32{
+		"shared with nobody":   0,
+		"shared with readers":  windows.FILE_SHARE_READ,
+		"shared, as it stands": windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE,
+	} {
+		t.Run(name, func(t *testing.T) {
+			first, path := old(t), old(t)
+			release := hold(t, path, sharing)
+			check(t, Write(path, []byte("nieuw")), ErrLocked)
+			check(t, WriteAll([]File{{first, []byte("nieuw")}, {path, []byte("nieuw")}}), ErrLocked)
+			release()
+			unchanged(t, first)
+			unchanged(t, path)
+			if err := Write(path, []byte("nieuw")); err != nil {
+				t.Errorf("after it was closed: %v", err)
+			}
+		})
+	}
+}
+
+func TestNamesThatWindowsKeepsForItself(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{
+		"CON", "nul", "lpt1.xlsx", "AUX.oogst", "a:b", "a?b", "a*b", "a|b", `a"b`, "a<b>", "a\tb", strings.Repeat("n", 256),
+	} {
+		check(t, Write(filepath.Join(folder, name), []byte("x")), ErrName)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}

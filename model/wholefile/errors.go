@@ -42,7 +42,7 @@ func (e *Error) Unwrap() []error {
 }
 
 func newError(path string, err error) *Error {
-	return &Error{Path: path, Reason: reason(err), Err: err}
+	return &Error{Path: path, Reason: Reason(err), Err: err}
 }
 
 // foreign is an error of the writing function: nothing about this file.
@@ -50,7 +50,9 @@ type foreign struct{ error }
 
 func (f foreign) Unwrap() error { return f.error }
 
-func reason(err error) error {
+// Reason gives the one of the Err values that tells what the system meant by
+// err, nil when none does. It knows errors of reading too.
+func Reason(err error) error {
 	if errors.As(err, &foreign{}) {
 		return nil
 	}
@@ -66,7 +68,7 @@ func reason(err error) error {
 		return ErrName
 	case isHeld(err):
 		return ErrLocked
-	case Failing(err):
+	case isAny(err, failures...):
 		return ErrDisk
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return ErrPermission
@@ -75,10 +77,6 @@ func reason(err error) error {
 	}
 	return nil
 }
-
-// Failing tells whether the system gave err because the disk, stick or share
-// itself doesn't read or write, or is gone.
-func Failing(err error) bool { return isAny(err, failures...) }
 
 // isAny tells whether one of these is in the chain of err.
 func isAny(err error, targets ...error) bool {

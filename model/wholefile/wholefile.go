@@ -6,6 +6,7 @@ package wholefile
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
@@ -42,7 +43,8 @@ type File struct {
 
 // WriteAll replaces files that belong together. All are written and read back
 // beside their targets before the first target changes: a folder that is
-// missing or a disk that is full leaves every one as it was.
+// missing, a disk that is full or a file that is open in Excel leaves every one
+// as it was.
 func WriteAll(files []File) error { return realDisk().replaceAll(files) }
 
 // MakeFolder makes a folder for this person alone, with those above it that are
@@ -66,29 +68,39 @@ func MakeFolder(path string) error {
 	return nil
 }
 
+// CheckName gives ErrName for what can't be the name of a file here, as far as
+// the name itself tells.
+func CheckName(path string) error {
+	if _, name := filepath.Split(path); name != "" && !fits(name) {
+		return ErrName
+	}
+	return nil
+}
+
 func realDisk() disk {
 	return disk{
-		create:   create,
-		rename:   os.Rename,
-		syncDir:  syncDir,
-		wait:     time.Sleep,
-		keepOpen: keepOpen,
+		create:  create,
+		held:    held,
+		rename:  rename,
+		syncDir: syncDir,
+		wait:    time.Sleep,
 	}
 }
 
 // disk is what replacing a file needs of the system; tests break its parts.
 type disk struct {
-	create   func(path string) (file, error)
-	rename   func(from, to string) error
-	syncDir  func(path string) error
-	wait     func(time.Duration)
-	keepOpen bool // while renaming: it holds the lock on the temporary file
+	create  func(path string) (file, error)
+	held    func(target string) error // why it can't be replaced
+	rename  func(f file, from, to string) error
+	syncDir func(path string) error
+	wait    func(time.Duration)
 }
 
 type file interface {
 	io.ReadWriteSeeker
 	io.Closer
 	Chmod(fs.FileMode) error
+	Fd() uintptr
 	Sync() error
 }
 
@@ -116,6 +128,11 @@ func (d disk) replaceAll(files []File) error {
 			return err
 		}
 		staged = append(staged, s)
+	}
+	for _, s := range staged {
+		if err := d.whenFree(func() error { return d.held(s.target) }); err != nil {
+			return newError(s.path, err)
+		}
 	}
 	for _, s := range staged {
 		if err := d.place(s); err != nil {
@@ -157,15 +174,15 @@ func (d disk) stage(path string, write func(io.Writer) error) (_ *staged, err er
 
 // place puts a staged file in its place, or discards it.
 func (d disk) place(s *staged) error {
-	err := d.renameWhenFree(s.temp, s.target)
+	// Still open, and so for this writer alone: once closed it could be another
+	// one's that is put in the target's place.
+	err := d.whenFree(func() error { return d.rename(s.file, s.temp, s.target) })
 	if err != nil {
 		d.discard(s)
 		return newError(s.path, err)
 	}
 	s.done = true
-	if d.keepOpen {
-		_ = s.file.Close() // synced, so there is nothing left that could fail
-	}
+	_ = s.file.Close() // synced, so there is nothing left that could fail
 	if err := d.syncDir(filepath.Dir(s.target)); err != nil {
 		return newError(s.path, err)
 	}
@@ -200,9 +217,6 @@ func (d disk) fill(f file, mode fs.FileMode, write func(io.Writer) error) error 
 	if !bytes.Equal(out.sum.Sum(nil), found.Sum(nil)) {
 		return ErrDiffers
 	}
-	if !d.keepOpen {
-		return f.Close()
-	}
 	return nil
 }
 
@@ -223,29 +237,25 @@ func (r *recorder) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// discard removes the temporary file, as far as the disk lets it. Where a lock
-// can be held that long it is the last to go.
+// discard removes the temporary file, as far as the disk lets it. The lock is
+// the last to go.
 func (d disk) discard(s *staged) {
 	if s.done {
 		return
 	}
 	s.done = true
-	if d.keepOpen {
-		defer s.file.Close()
-	} else {
-		_ = s.file.Close()
-	}
-	_ = os.Remove(s.temp)
+	_ = remove(s.file, s.temp)
+	_ = s.file.Close()
 }
 
-// renameWhenFree renames over the target. A virus scanner, an indexer or a
+// whenFree replaces a target, or tries whether that can be done. A virus scanner, an indexer or a
 // synchronising OneDrive holds a file for some tenths of a second, so it tries
 // again for two seconds; a person who has the file open holds it for longer.
-func (d disk) renameWhenFree(temp, target string) error {
+func (d disk) whenFree(do func() error) error {
 	const tries = 10
 	pause := 10 * time.Millisecond
 	for i := 1; ; i++ {
-		err := d.rename(temp, target)
+		err := do()
 		if err == nil || !isHeld(err) {
 			return err
 		}
@@ -263,6 +273,9 @@ func inspect(path string) (target string, mode fs.FileMode, err error) {
 	const maxLinks = 40
 	target = path
 	for range maxLinks {
+		if err := CheckName(target); err != nil {
+			return "", 0, err
+		}
 		info, err := os.Lstat(target)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -303,7 +316,9 @@ func tempName(target string) string {
 		for end > 0 && !utf8.RuneStart(name[end]) {
 			end--
 		}
-		name = name[:end]
+		// Two long names may differ at their end only: in .pdf and .xlsx.
+		sum := sha256.Sum256([]byte(name))
+		name = name[:end] + hex.EncodeToString(sum[:4])
 	}
 	return filepath.Join(folder, ".~"+name+".tmp")
 }

@@ -239,6 +239,16 @@ func TestFilesThatBelongTogetherAreReplacedTogether(t *testing.T) {
 	}
 }
 
+func TestLongNamesThatDifferAtTheEnd(t *testing.T) {
+	base := filepath.Join(t.TempDir(), strings.Repeat("n", 240))
+	both := []wholefile.File{{base + ".pdf", []byte("een")}, {base + ".xlsx", []byte("twee")}}
+	if err := wholefile.WriteAll(both); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, both[0].Path, "een")
+	holds(t, both[1].Path, "twee")
+}
+
 func TestMakeFolder(t *testing.T) {
 	base := t.TempDir()
 	deep := filepath.Join(base, "een", "twee")

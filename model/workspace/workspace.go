@@ -17,6 +17,7 @@ import (
 	"oogst/model"
 	"oogst/model/document"
 	"oogst/model/journal"
+	"oogst/model/wholefile"
 
 	"github.com/google/uuid"
 )
@@ -92,6 +93,9 @@ func Templates(root string) string {
 // Create makes a new session, to be published at path. ErrExists when a file
 // lies there. Nothing is published yet.
 func Create(root, program, path string, begin model.Begin) (*Workspace, error) {
+	if err := wholefile.CheckName(path); err != nil {
+		return nil, err
+	}
 	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
 		if err == nil {
 			err = ErrExists

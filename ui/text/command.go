@@ -89,7 +89,7 @@ func WrongCount(want, got int) string {
 }
 
 // UnknownCommand is about a first word that is no command.
-func UnknownCommand(word string) string { return fmt.Sprintf("onbekende opdracht %q", word) }
+func UnknownCommand(word string) string { return sprintf("onbekende opdracht %q", word) }
 
 // OneChoice refuses both sides at once.
 const OneChoice = "kies --ours of --theirs, niet allebei"
@@ -137,7 +137,7 @@ func BelongsElsewhere(document, mark, want string, versions []string) string {
 
 // NoMark is about a document without a mark.
 func NoMark(document string) string {
-	return fmt.Sprintf("In %q staat geen kenmerk van Oogst. Kies een document dat Oogst heeft gemaakt.", document)
+	return sprintf("In %q staat geen kenmerk van Oogst. Kies een document dat Oogst heeft gemaakt.", document)
 }
 
 // LogHeader names the columns of the log.

@@ -11,7 +11,7 @@ func source(path string) string {
 	if path == Clipboard {
 		return path
 	}
-	return fmt.Sprintf("%q", path)
+	return sprintf("%q", path)
 }
 
 func inside(path string) string {
@@ -80,12 +80,12 @@ func ChooseFrom(values []string) string { return "Kies uit: " + Join(values) + "
 
 // NotASheet is about a file that should be a workbook.
 func NotASheet(path string) string {
-	return fmt.Sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx, .ods of .csv.", path)
+	return sprintf("%q is geen werkmap die Oogst kan lezen. Sla het op als .xlsx, .ods of .csv.", path)
 }
 
 // SheetTooLarge is about a workbook that unpacks to too much.
 func SheetTooLarge(path string) string {
-	return fmt.Sprintf("%q is uitgepakt te groot om te lezen. Bewaar alleen het blad met de inbreng, zonder plaatjes.", path)
+	return sprintf("%q is uitgepakt te groot om te lezen. Bewaar alleen het blad met de inbreng, zonder plaatjes.", path)
 }
 
 // ImportUnknownCode is about a code that no line of the session has.
@@ -185,7 +185,7 @@ func NotCompared(columns []string) string {
 // ImportConflicts refuses a correction that needs a choice; the conflicts were
 // told before.
 func ImportConflicts(path string, n int) string {
-	return fmt.Sprintf("%q is niet ingelezen; er is niets veranderd. %s. Kies --ours (wat hier staat blijft) of --theirs (het bestand wint).",
+	return sprintf("%q is niet ingelezen; er is niets veranderd. %s. Kies --ours (wat hier staat blijft) of --theirs (het bestand wint).",
 		path, count(n, "", "veld is hier én in het bestand veranderd", "velden zijn hier én in het bestand veranderd"))
 }
 

@@ -21,7 +21,7 @@ const (
 
 // OtherSession is about a copy of another session.
 func OtherSession(path string) string {
-	return fmt.Sprintf("%q is een andere sessie, geen kopie van deze. Er is niets veranderd. Regels uit een andere sessie neemt u over met een Excel- of CSV-bestand.", path)
+	return sprintf("%q is een andere sessie, geen kopie van deze. Er is niets veranderd. Regels uit een andere sessie neemt u over met een Excel- of CSV-bestand.", path)
 }
 
 // NothingToMerge is about a copy without anything new.

@@ -6,47 +6,47 @@ import "fmt"
 
 // FileMissing is about a file that isn't there.
 func FileMissing(path string) string {
-	return fmt.Sprintf("Het bestand %q is er niet. Controleer de naam en de map.", path)
+	return sprintf("Het bestand %q is er niet. Controleer de naam en de map.", path)
 }
 
 // FolderMissing is about a place to write that isn't there.
 func FolderMissing(path string) string {
-	return fmt.Sprintf("De map van %q bestaat niet of is niet bereikbaar. Kies een andere map.", path)
+	return sprintf("De map van %q bestaat niet of is niet bereikbaar. Kies een andere map.", path)
 }
 
 // FileIsFolder is about a folder where a file was meant.
 func FileIsFolder(path string) string {
-	return fmt.Sprintf("%q is een map, geen bestand. Kies een bestand in die map.", path)
+	return sprintf("%q is een map, geen bestand. Kies een bestand in die map.", path)
 }
 
 // NotFolder is about a file where a folder was meant.
 func NotFolder(path string) string {
-	return fmt.Sprintf("%q is een bestand, geen map. Kies een map.", path)
+	return sprintf("%q is een bestand, geen map. Kies een map.", path)
 }
 
 // NotOogst is about a file of another program.
 func NotOogst(path string) string {
-	return fmt.Sprintf("%q is geen Oogst-bestand. Kies een bestand dat eindigt op .oogst.", path)
+	return sprintf("%q is geen Oogst-bestand. Kies een bestand dat eindigt op .oogst.", path)
 }
 
 // Truncated is about a file that was cut off on its way.
 func Truncated(path string) string {
-	return fmt.Sprintf("Het bestand %q is niet compleet: het einde ontbreekt. Vraag de afzender om het opnieuw te sturen.", path) + rescue(path)
+	return sprintf("Het bestand %q is niet compleet: het einde ontbreekt. Vraag de afzender om het opnieuw te sturen.", path) + rescue(path)
 }
 
 // Damaged is about a file whose content was changed.
 func Damaged(path string) string {
-	return fmt.Sprintf("Het bestand %q is beschadigd en is niet geopend. Er is niets aan veranderd. Gebruik een andere kopie.", path) + rescue(path)
+	return sprintf("Het bestand %q is beschadigd en is niet geopend. Er is niets aan veranderd. Gebruik een andere kopie.", path) + rescue(path)
 }
 
 // rescue says how to get what is left of a damaged session.
 func rescue(path string) string {
-	return fmt.Sprintf(" Wat er nog heel van is, komt in een kopie met: oogst repair %q KOPIE.", path)
+	return sprintf(" Wat er nog heel van is, komt in een kopie met: oogst repair %q KOPIE.", path)
 }
 
 // SheetDamaged is about a workbook whose content was changed on its way.
 func SheetDamaged(path string) string {
-	return fmt.Sprintf("Het bestand %q is beschadigd en is niet gelezen. Vraag om een nieuwe kopie.", path)
+	return sprintf("Het bestand %q is beschadigd en is niet gelezen. Vraag om een nieuwe kopie.", path)
 }
 
 // StillWhole says how much of a damaged file there is, and which lines are known
@@ -65,12 +65,12 @@ func StillWhole(lines int, gone []string) string {
 
 // HasGaps is about a file in which steps are missing.
 func HasGaps(path string, waiting int) string {
-	return fmt.Sprintf("Het bestand %q is onvolledig: %s wachten op een stap die ontbreekt. Open ook de andere kopieën van deze sessie.", path, count(waiting, "geen stappen", "stap", "stappen")) + rescue(path)
+	return sprintf("Het bestand %q is onvolledig: %s wachten op een stap die ontbreekt. Open ook de andere kopieën van deze sessie.", path, count(waiting, "geen stappen", "stap", "stappen")) + rescue(path)
 }
 
 // NothingToRepair is about a file without damage.
 func NothingToRepair(path string) string {
-	return fmt.Sprintf("Het bestand %q is heel. Er is geen kopie gemaakt.", path)
+	return sprintf("Het bestand %q is heel. Er is geen kopie gemaakt.", path)
 }
 
 // Repaired says that a copy has what was left.
@@ -96,12 +96,12 @@ func StepsGone(n int) string {
 
 // StoreRebuilt says that a damaged working store was made anew.
 func StoreRebuilt(path, aside string) string {
-	return fmt.Sprintf("De werkmap van %q op deze laptop was beschadigd. Oogst heeft hem opnieuw gemaakt uit het bestand en uit wat nog heel was. Kijk of de laatste regels er zijn. De oude map is bewaard: %q.", path, aside)
+	return sprintf("De werkmap van %q op deze laptop was beschadigd. Oogst heeft hem opnieuw gemaakt uit het bestand en uit wat nog heel was. Kijk of de laatste regels er zijn. De oude map is bewaard: %q.", path, aside)
 }
 
 // FileSpoilt says that a damaged file is replaced by what the laptop still has.
 func FileSpoilt(path, aside string) string {
-	return fmt.Sprintf("Het bestand %q was beschadigd. Deze laptop had de sessie nog en schrijft het bestand opnieuw. Het beschadigde bestand heet nu %q.", path, aside)
+	return sprintf("Het bestand %q was beschadigd. Deze laptop had de sessie nog en schrijft het bestand opnieuw. Het beschadigde bestand heet nu %q.", path, aside)
 }
 
 // Names in a session that has lost its own.
@@ -112,52 +112,52 @@ const (
 
 // Newer is about a file of a newer program.
 func Newer(path string, format int) string {
-	return fmt.Sprintf("Het bestand %q is gemaakt met een nieuwere versie van Oogst (vorm %d). Werk Oogst bij en open het dan opnieuw.", path, format)
+	return sprintf("Het bestand %q is gemaakt met een nieuwere versie van Oogst (vorm %d). Werk Oogst bij en open het dan opnieuw.", path, format)
 }
 
 // TooLarge is about a file over the limit.
 func TooLarge(path string) string {
-	return fmt.Sprintf("Het bestand %q is te groot om te openen. Controleer of dit het goede bestand is.", path)
+	return sprintf("Het bestand %q is te groot om te openen. Controleer of dit het goede bestand is.", path)
 }
 
 // InUse is about a session that another window has open.
 func InUse(path string) string {
-	return fmt.Sprintf("De sessie %q staat al open in een ander venster van Oogst. Ga naar dat venster, of sluit het eerst.", path)
+	return sprintf("De sessie %q staat al open in een ander venster van Oogst. Ga naar dat venster, of sluit het eerst.", path)
 }
 
 // StoreNewer is about a working store of a newer program.
 func StoreNewer(path string) string {
-	return fmt.Sprintf("Aan de sessie %q is op deze laptop gewerkt met een nieuwere versie van Oogst. Werk Oogst bij.", path)
+	return sprintf("Aan de sessie %q is op deze laptop gewerkt met een nieuwere versie van Oogst. Werk Oogst bij.", path)
 }
 
 // Exists is about a name that is taken.
 func Exists(path string) string {
-	return fmt.Sprintf("Er staat al een bestand %q. Kies een andere naam.", path)
+	return sprintf("Er staat al een bestand %q. Kies een andere naam.", path)
 }
 
 // OverSession is about a document that would replace a session.
 func OverSession(path string) string {
-	return fmt.Sprintf("%q is een sessie van Oogst; een document komt daar niet overheen. Kies een andere naam.", path)
+	return sprintf("%q is een sessie van Oogst; een document komt daar niet overheen. Kies een andere naam.", path)
 }
 
 // OtherFile is about a target where something else lies.
 func OtherFile(path string) string {
-	return fmt.Sprintf("Op %q staat nu een ander bestand. Dat blijft zoals het is. Kies voor deze sessie een andere naam.", path)
+	return sprintf("Op %q staat nu een ander bestand. Dat blijft zoals het is. Kies voor deze sessie een andere naam.", path)
 }
 
 // NoPermission is about a place where one may not read or write.
 func NoPermission(path string) string {
-	return fmt.Sprintf("U hebt geen rechten voor %q. Kies een andere plek, of vraag de beheerder.", path)
+	return sprintf("U hebt geen rechten voor %q. Kies een andere plek, of vraag de beheerder.", path)
 }
 
 // DiskFull is about a disk without room.
 func DiskFull(path string) string {
-	return fmt.Sprintf("Er is geen ruimte meer op de schijf van %q. Maak ruimte vrij of kies een andere plek.", path)
+	return sprintf("Er is geen ruimte meer op de schijf van %q. Maak ruimte vrij of kies een andere plek.", path)
 }
 
 // DiskFails is about a disk, stick or share that is broken or gone.
 func DiskFails(path string) string {
-	return fmt.Sprintf("De schijf, stick of netwerkmap van %q leest of schrijft niet. Kijk of hij nog vastzit, of kies een andere plek.", path)
+	return sprintf("De schijf, stick of netwerkmap van %q leest of schrijft niet. Kijk of hij nog vastzit, of kies een andere plek.", path)
 }
 
 // Sentences about the disk with the working stores.
@@ -169,27 +169,27 @@ const (
 
 // BadName is about a name that the system doesn't take.
 func BadName(path string) string {
-	return fmt.Sprintf("%q kan hier geen bestandsnaam zijn. Kies een kortere of eenvoudigere naam.", path)
+	return sprintf("%q kan hier geen bestandsnaam zijn. Kies een kortere of eenvoudigere naam.", path)
 }
 
 // ReadBackDiffers is about a disk or stick that doesn't keep what it is given.
 func ReadBackDiffers(path string) string {
-	return fmt.Sprintf("Wat op %q is geschreven, komt anders terug. Vertrouw deze schijf of stick niet; kies een andere plek.", path)
+	return sprintf("Wat op %q is geschreven, komt anders terug. Vertrouw deze schijf of stick niet; kies een andere plek.", path)
 }
 
 // StoreDamaged is about a working store that can't be read.
 func StoreDamaged(path string) string {
-	return fmt.Sprintf("De werkmap van %q op deze laptop is beschadigd. Open de sessie in Oogst: dan wordt de werkmap opnieuw gemaakt uit het bestand en uit wat nog heel is.", path)
+	return sprintf("De werkmap van %q op deze laptop is beschadigd. Open de sessie in Oogst: dan wordt de werkmap opnieuw gemaakt uit het bestand en uit wat nog heel is.", path)
 }
 
 // Locked is about a target that another program holds.
 func Locked(path string) string {
-	return fmt.Sprintf("Het bestand %q is open in een ander programma, bijvoorbeeld Excel. Sluit het daar en probeer het opnieuw.", path)
+	return sprintf("Het bestand %q is open in een ander programma, bijvoorbeeld Excel. Sluit het daar en probeer het opnieuw.", path)
 }
 
 // BusyTarget is about a file that others keep changing.
 func BusyTarget(path string) string {
-	return fmt.Sprintf("Het bestand %q wordt steeds door anderen veranderd. Probeer het straks opnieuw.", path)
+	return sprintf("Het bestand %q wordt steeds door anderen veranderd. Probeer het straks opnieuw.", path)
 }
 
 // Forked is about two different histories of one laptop.
@@ -239,17 +239,17 @@ func TooLong(length, limit int) string {
 
 // UnknownTemplate is about a template that isn't there.
 func UnknownTemplate(name string, known []string) string {
-	return fmt.Sprintf("Er is geen sjabloon %q. Kies uit: %s.", name, Join(known))
+	return sprintf("Er is geen sjabloon %q. Kies uit: %s.", name, Join(known))
 }
 
 // UnknownExample is about an example that isn't there.
 func UnknownExample(name string, known []string) string {
-	return fmt.Sprintf("Er is geen voorbeeld %q. Kies uit: %s.", name, Join(known))
+	return sprintf("Er is geen voorbeeld %q. Kies uit: %s.", name, Join(known))
 }
 
 // UnknownVariant is about a variant that isn't there.
 func UnknownVariant(name string, known []string) string {
-	return fmt.Sprintf("Er is geen variant %q. Kies uit: %s.", name, Join(known))
+	return sprintf("Er is geen variant %q. Kies uit: %s.", name, Join(known))
 }
 
 // NothingChosen asks for at least one document.

@@ -20,12 +20,12 @@ const (
 
 // IsProtected is about a protected file that is opened without a passphrase.
 func IsProtected(path string) string {
-	return fmt.Sprintf("%q is beveiligd met een wachtwoord. Open het in het venster, of maak er met “oogst unprotect” een gewoon bestand van.", path)
+	return sprintf("%q is beveiligd met een wachtwoord. Open het in het venster, of maak er met “oogst unprotect” een gewoon bestand van.", path)
 }
 
 // NotProtected is about a file without a passphrase.
 func NotProtected(path string) string {
-	return fmt.Sprintf("%q heeft geen wachtwoord. Er is niets gedaan.", path)
+	return sprintf("%q heeft geen wachtwoord. Er is niets gedaan.", path)
 }
 
 // ShortPassphrase is about a passphrase that is soon guessed.

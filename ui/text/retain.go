@@ -29,7 +29,7 @@ func Erased(code string) string {
 
 // NoSuchLine is about a number that no line has.
 func NoSuchLine(code string) string {
-	return fmt.Sprintf("Deze sessie heeft geen regel %q. Er is niets gewist.", code)
+	return sprintf("Deze sessie heeft geen regel %q. Er is niets gewist.", code)
 }
 
 // WouldForget lists what goes.

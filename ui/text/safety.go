@@ -35,12 +35,12 @@ func SecondAt(at time.Time) string {
 
 // SecondKept says where a second copy is kept.
 func SecondKept(path string) string {
-	return fmt.Sprintf("Vanaf nu staat er steeds een tweede kopie in %q. De stick mag er tussendoor uit.", path)
+	return sprintf("Vanaf nu staat er steeds een tweede kopie in %q. De stick mag er tussendoor uit.", path)
 }
 
 // SamePlace refuses a second copy beside itself.
 func SamePlace(path string) string {
-	return fmt.Sprintf("In %q ligt het bestand zelf al. Kies een andere map, liefst op een stick of een andere schijf.", path)
+	return sprintf("In %q ligt het bestand zelf al. Kies een andere map, liefst op een stick of een andere schijf.", path)
 }
 
 // VersionLine is one version in a list.

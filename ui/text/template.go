@@ -11,12 +11,12 @@ const (
 // TemplateProblem is about a template with a hole; said is one of the sentences
 // below.
 func TemplateProblem(name, said string) string {
-	return fmt.Sprintf("Het sjabloon %q is niet te gebruiken: %s. Vul het bestand aan.", name, said)
+	return sprintf("Het sjabloon %q is niet te gebruiken: %s. Vul het bestand aan.", name, said)
 }
 
 // TemplateUnreadable is about a file that is no template at all.
 func TemplateUnreadable(name string) string {
-	return fmt.Sprintf("%q is geen sjabloon dat Oogst kan lezen. Bewaar het opnieuw vanuit Oogst, bij Voorbereiden.", name)
+	return sprintf("%q is geen sjabloon dat Oogst kan lezen. Bewaar het opnieuw vanuit Oogst, bij Voorbereiden.", name)
 }
 
 var templateParts = map[string]struct{ one, all string }{
