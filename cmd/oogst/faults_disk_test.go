@@ -1,4 +1,4 @@
-//go:build faults
+//go:build faults && linux
 
 package main
 
@@ -325,28 +325,6 @@ func TestFaultsBrokenCommands(t *testing.T) {
 	t.Logf("%d calls failed, %d commands were refused", faults, refusals)
 	if faults == 0 || refusals == 0 {
 		t.Error("no call failed")
-	}
-}
-
-// colleague leaves beside the session a copy in which another laptop has taken
-// in a table of lines.
-func (m machine) colleague(t testing.TB, table string) {
-	t.Helper()
-	other := newMachine(t)
-	if err := copyFolder(m.files, other.files); err != nil {
-		t.Fatal(err)
-	}
-	lines := filepath.Join(other.files, "regels.csv")
-	if err := os.WriteFile(lines, []byte(table), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	other.must(t, "import", other.session(), lines)
-	data, err := os.ReadFile(other.session())
-	if err == nil {
-		err = os.WriteFile(filepath.Join(m.files, "ander.oogst"), data, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -323,6 +323,28 @@ func (m machine) killAdding(t *testing.T, merge bool, after time.Duration) int {
 	return got / many
 }
 
+// colleague leaves beside the session a copy in which another laptop has taken
+// in a table of lines.
+func (m machine) colleague(t testing.TB, table string) {
+	t.Helper()
+	other := newMachine(t)
+	if err := copyFolder(m.files, other.files); err != nil {
+		t.Fatal(err)
+	}
+	lines := filepath.Join(other.files, "regels.csv")
+	if err := os.WriteFile(lines, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other.must(t, "import", other.session(), lines)
+	data, err := os.ReadFile(other.session())
+	if err == nil {
+		err = os.WriteFile(filepath.Join(m.files, "ander.oogst"), data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func lineCount(t testing.TB, m machine) int {
 	return len(parseDump(t, m.must(t, "dump", m.session())))
 }

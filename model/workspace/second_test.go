@@ -81,6 +81,7 @@ func TestAnotherFileIsNoSecondCopy(t *testing.T) {
 	if got := must[[]byte](t)(os.ReadFile(filepath.Join(stick, "overleg.oogst"))); string(got) != "een brief" || w.Second().Path != "" {
 		t.Errorf("the letter is %q, the second copy %+v", got, w.Second())
 	}
+	ok(t, w.Close())
 }
 
 func TestAVersionIsKeptAndGoneBackTo(t *testing.T) {
