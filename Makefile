@@ -5,7 +5,7 @@ test bench race: export LANG = nl_NL.UTF-8
 # In a clone made by another user, git doesn't tell Go the version.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
-.PHONY: help run test e2e bench bench-window lint race conformance faults faults-long screenshots
+.PHONY: help run test e2e bench bench-window lint race conformance faults faults-long windows screenshots
 
 help:
 	@echo "make run          build and open the full example (without a display: write its Excel and PDF)"
@@ -15,6 +15,7 @@ help:
 	@echo "make conformance  the documents before independent judges: veraPDF, qpdf, poppler, LibreOffice"
 	@echo "make faults       kills, power cuts, full disks and damaged files: the short form, two minutes"
 	@echo "make faults-long  the same at length: hours; its figures are in docs/betrouwbaarheid.md"
+	@echo "make windows      the tests built for Windows, under Wine, kills included: five minutes"
 	@echo "make lint         gofumpt, vet and staticcheck"
 	@echo "make bench        benchmarks; figures to compare, not to pass"
 	@echo "make bench-window the window and the documents of the whole program, beside a bare Fyne window and LibreOffice"
@@ -46,6 +47,9 @@ faults:
 
 faults-long:
 	scripts/faults.sh --long
+
+windows:
+	scripts/windows.sh
 
 screenshots:
 	OOGST_SCREENSHOTS=$(CURDIR)/docs/screenshots scripts/e2e.sh -run Screenshots

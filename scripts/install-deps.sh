@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that a job needs and that aren't there yet:
 #
-#   install-deps.sh JOB...      JOB is one of: make race window e2e office conformance faults
+#   install-deps.sh JOB...      JOB is one of: make race window e2e office conformance faults windows
 #
 # Asks for nothing and says nothing when all is there. On a system without
 # apt-get it names the packages and leaves the rest to the compiler.
@@ -33,6 +33,8 @@ packages() {
 	# It sees the program's system calls, and breaks them. SQLite's own shell is
 	# the reference that doesn't share our driver.
 	faults) echo strace sqlite3 ;;
+	# Runs what is built for Windows; the compiler makes the one thing it lacks.
+	windows) echo wine wine64 gcc-mingw-w64-x86-64 ;;
 	# LibreOffice without a window reads what we write for offices.
 	office) echo libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3 ;;
 	*)
