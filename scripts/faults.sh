@@ -30,6 +30,7 @@ if [ -n "$fuzz" ]; then
 		./model/intake FuzzLines
 		./model/intake FuzzReadClipboard
 		./export/excel FuzzRead
+		./export/ods FuzzRead
 	END
 fi
 
