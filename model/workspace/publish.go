@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"errors"
+	"io"
 	"os"
 	"strconv"
 	"time"
@@ -99,14 +100,35 @@ func (p Publication) Write() Outcome {
 		data, err = p.lock.Seal(plain)
 	}
 	o.data, o.plain = data, plain
-	for i := range o.at {
+	for i, t := range p.targets {
 		if l := &o.at[i]; l.err == nil {
 			if l.err = err; err == nil {
-				l.err = wholefile.Write(l.path, data)
+				*l = p.put(t, data)
 			}
 		}
 	}
 	return o
+}
+
+// errStale ends writing a file over one that changed meanwhile.
+var errStale = errors.New("somebody else wrote the file")
+
+// put writes the whole file. It looks once more while no other laptop can write
+// there: a laptop that fell asleep after it had looked would take away what
+// another one wrote in between.
+func (p Publication) put(t target, data []byte) landing {
+	l := landing{path: t.path}
+	err := wholefile.WriteFunc(t.path, func(w io.Writer) error {
+		if l = p.look(t); l.err != nil || l.changed != nil {
+			return errStale
+		}
+		_, err := w.Write(data)
+		return err
+	})
+	if !errors.Is(err, errStale) {
+		l.err = err
+	}
+	return l
 }
 
 // encode gives the bytes of the whole file.
