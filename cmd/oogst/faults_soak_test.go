@@ -79,7 +79,8 @@ func TestFaultsSoak(t *testing.T) {
 	}
 	t.Logf("%d lines, %d publications with a second copy; memory, files and threads: %v", lines, lines/perSave, marks)
 	first, last := marks[0], marks[len(marks)-1]
-	if last.files > first.files || last.threads > first.threads+2 {
+	const some = 8 // threads that Go makes while a disk lets it wait; one a publication would be 150
+	if last.files > first.files || last.threads > first.threads+some {
 		t.Errorf("files and threads grow: %v", marks)
 	}
 	const perLine = 24 // kB: the operations, and their like while a file is made of them
