@@ -145,3 +145,43 @@ func TestWhatIsDoneApartLosesToNoJoin(t *testing.T) {
 		})
 	}
 }
+
+// TestALineThatLeadsNowhereIsInTheHarvest: taking in the line that it was joined
+// into is undone on a laptop, which saw the join or didn't.
+func TestALineThatLeadsNowhereIsInTheHarvest(t *testing.T) {
+	for name, seen := range map[string]bool{"seen": true, "unseen": false} {
+		t.Run(name, func(t *testing.T) {
+			a, b, ids := apart(t, Capture{Kind: "a", Text: "een"}, Capture{Kind: "a", Text: "twee"})
+			must(t, a.Do(Capture{Kind: "a", Text: "vier"}))
+			all := a.Entries()
+			into := all[len(all)-1].ID
+			_, err := b.Merge(a.Operations())
+			must(t, err)
+			must(t, b.Do(Edit{into, "anders"}))
+			must(t, b.Undo())
+			must(t, a.Do(Join{into, []ID{ids[1]}}))
+			must(t, a.Do(Withdraw{into}))
+			if seen {
+				_, err := b.Ingest(a.Operations())
+				must(t, err)
+			}
+			must(t, b.Undo())
+			left := func(s *Session) (texts []string) {
+				for _, e := range s.InOrder() {
+					texts = append(texts, e.Text)
+				}
+				return texts
+			}
+			if got := left(b); seen && !slices.Equal(got, []string{"een", "twee"}) {
+				t.Errorf("at once %q are left", got)
+			}
+			exchange(t, a, b, a)
+			if image(a) != image(b) {
+				t.Fatalf("laptops differ: %s", difference(image(a), image(b)))
+			}
+			if got := left(a); !slices.Equal(got, []string{"een", "twee"}) {
+				t.Errorf("in the harvest are %q", got)
+			}
+		})
+	}
+}

@@ -42,6 +42,7 @@ type Session struct {
 	entities   map[ID]*entity
 	entries    map[ID]*Entry        // those that are there, withdrawn ones included
 	cells      map[cellKey][]*Entry // not withdrawn, in reading order
+	intoThese  map[ID]bool          // lines that others were ever joined into
 	lines      []*entity            // entries, in the order in which they came
 	lists      []*entity            // session, kinds, stakeholders and items
 	versions   []Version
@@ -64,6 +65,7 @@ func NewSession(id ID, device Device, journal Journal, operations []Operation, n
 		entities:  make(map[ID]*entity, len(operations)),
 		entries:   make(map[ID]*Entry, len(operations)),
 		cells:     map[cellKey][]*Entry{},
+		intoThese: map[ID]bool{},
 		observers: map[int]func([]Change){},
 	}
 	fresh, err := s.verify(operations)

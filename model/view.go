@@ -137,10 +137,30 @@ func (s *Session) rebuild() {
 	s.readLists()
 }
 
-// entryOf is what an entity amounts to. Where somebody wrote to a line whose
+// entryOf is what an entity amounts to. A line that was joined into one which is
+// no longer there, because taking that in was undone elsewhere, isn't withdrawn:
+// nothing else says what it says.
+func (s *Session) entryOf(e *entity) Entry {
+	out := s.asWritten(e)
+	if into := out.Joined; into != (ID{}) {
+		s.intoThese[into] = true
+		if !s.there(into) {
+			out.Joined, out.Withdrawn = ID{}, false
+		}
+	}
+	return out
+}
+
+// there tells whether an entity is a line that is there, withdrawn or not.
+func (s *Session) there(id ID) bool {
+	e := s.entities[id]
+	return e != nil && e.typ == typeEntry && !(&folder{session: s}).look(e).empty()
+}
+
+// asWritten is an entity by its own fields. Where somebody wrote to a line whose
 // capture was undone on another laptop, the line is there again as it was
 // captured, with what was written: an edit wins from an undo as from a withdrawal.
-func (s *Session) entryOf(e *entity) Entry {
+func (s *Session) asWritten(e *entity) Entry {
 	out := e.entry()
 	born := e.born()
 	if out.Code != "" || born.code == "" {
@@ -184,7 +204,24 @@ func (s *Session) refresh(e *entity) []Change {
 	return nil
 }
 
+// refreshEntry updates a line, and when it comes or goes those that were joined
+// into it.
 func (s *Session) refreshEntry(e *entity) []Change {
+	_, before := s.entries[e.id]
+	changes := s.refreshLine(e)
+	if _, after := s.entries[e.id]; before == after || !s.intoThese[e.id] {
+		return changes
+	}
+	f := folder{session: s}
+	for _, line := range s.lines {
+		if f.look(line).get(fieldWithdrawn) == e.id.String() {
+			changes = append(changes, s.refreshLine(line)...)
+		}
+	}
+	return changes
+}
+
+func (s *Session) refreshLine(e *entity) []Change {
 	e = (&folder{session: s}).look(e)
 	old := s.entries[e.id]
 	if old != nil {
