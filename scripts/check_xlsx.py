@@ -76,7 +76,7 @@ def faults_of_choices(book, sheet):
         if rule.type != "list" or not rule.showErrorMessage or not rule.error:
             yield f"the rule at {rule.sqref} isn't a list that explains itself"
             continue
-        allowed = choices(book, rule.formula1)
+        allowed = choices(book, rule.formula1) | ({""} if rule.allowBlank else set())
         for part in rule.sqref.ranges:
             for (cell,) in sheet.iter_rows(part.min_row, last, part.min_col, part.max_col):
                 if cell.value is not None and cell.value not in allowed:
