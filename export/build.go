@@ -270,34 +270,38 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func (b *builder) register() Section {
 	t := &Table{Key: "Inbreng", Summary: text.RegisterAbout, Columns: []Column{
 		{Key: "code", Title: text.ColumnCode, Width: 8},
-		{Key: "stakeholder", Title: text.ColumnRow, Width: 20, Choices: text.ColumnRow},
+		{Key: "stakeholder", Title: text.ColumnRow, Width: 18, Choices: text.ColumnRow},
 		{Key: "gm", Title: text.ColumnGM, Width: 10},
-		{Key: "kind", Title: text.ColumnKind, Width: 16, Choices: text.ColumnKind},
-		{Key: "text", Title: text.ColumnText, Width: 70},
-		{Key: "also", Title: text.ColumnAlso, Width: 18},
+		{Key: "kind", Title: text.ColumnKind, Width: 15, Choices: text.ColumnKind},
+		{Key: "text", Title: text.ColumnText, Width: 62},
+		{Key: "also", Title: text.ColumnAlso, Width: 15},
 		{Key: "theme", Title: text.ColumnTheme, Width: 16},
 		{Key: "lines", Title: text.ColumnLine, Width: 20},
 		{Key: string(model.EntryReach), Title: text.ColumnReach, Width: 13, Choices: text.ColumnReach},
-		{Key: "status", Title: text.ColumnStatus, Width: 15, Choices: text.ColumnStatus},
+		{Key: "status", Title: text.ColumnStatus, Width: 14, Choices: text.ColumnStatus},
 		{Key: "confirmed", Title: text.ColumnConfirmed, Width: 14, Kind: Date},
 		{Key: "certainty", Title: text.ColumnCertainty, Width: 12},
 		{Key: "date", Title: text.ColumnDate, Width: 12, Kind: Date},
 		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
-		{Key: "session", Title: text.ColumnSession, Width: 26},
+		{Key: "session", Title: text.ColumnSession, Width: 14},
 	}}
 	internal := b.harvest.Variant == model.Internal
 	if internal {
 		t.Columns = append(t.Columns,
-			Column{Key: "note", Title: text.ColumnNote, Width: 30},
-			Column{Key: "said", Title: text.ColumnSaid, Width: 40},
-			Column{Key: "origin", Title: text.ColumnOrigin, Width: 30},
+			Column{Key: "note", Title: text.ColumnNote, Width: 24},
+			Column{Key: "said", Title: text.ColumnSaid, Width: 30},
+			Column{Key: "origin", Title: text.ColumnOrigin, Width: 18},
 		)
 	}
 	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders, Lists: b.harvest.Lists}
 	for _, e := range b.harvest.Entries {
 		row := Row{Key: e.ID.String(), Cells: b.registerCells(p, e)}
 		if internal {
-			row.Cells = append(row.Cells, Cell{Text: e.Note}, Cell{Text: e.Said}, Cell{Text: e.Origin})
+			said := e.Said
+			if said == e.Text {
+				said = "" // it stands there
+			}
+			row.Cells = append(row.Cells, Cell{Text: e.Note}, Cell{Text: said}, Cell{Text: e.Origin})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -336,7 +340,7 @@ func (b *builder) registerCells(p model.Programme, e model.Entry) []Cell {
 		{Text: text.Certainty(string(e.Certainty))},
 		{Time: typed},
 		{Time: typed},
-		{Text: b.harvest.Info.Title},
+		{Text: cmp.Or(text.Date(b.harvest.Info.Date), b.harvest.Info.Title)},
 	}
 }
 
