@@ -181,7 +181,7 @@ func (w *Window) buildBar() {
 	w.tabs.Keys = w.keys
 	w.tabs.OnSelect = w.show
 	w.title, w.state, w.room = kit.NewLine(), kit.NewLine(), kit.NewLine()
-	w.title.Most, w.state.Trailing, w.room.Trailing = titleLeast, true, true
+	w.title.Most, w.title.Split, w.state.Trailing, w.room.Trailing = titleLeast, true, true, true
 	menu := kit.NewButton(text.Menu, kit.Link, nil)
 	menu.Keys = w.keys
 	menu.OnTapped = func() { w.openMenu(menu) }

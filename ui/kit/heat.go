@@ -158,8 +158,8 @@ func heatNumber(n int) string {
 const (
 	heatHead  = 40
 	heatRow   = 52
-	heatName  = 170
-	heatTrail = 84
+	heatName  = 156
+	heatTrail = 64
 	heatGap   = 6
 	heatCell  = 64 // at least
 )

@@ -37,6 +37,9 @@ type Line struct {
 	Most float32
 	// Trailing puts the line at the right end of its room.
 	Trailing bool
+	// Split puts the first piece on two lines in small letters, and leaves the
+	// others out, where it would be cut on one.
+	Split bool
 
 	runs []Run
 }
@@ -64,7 +67,7 @@ func (l *Line) SetRuns(runs ...Run) {
 
 // CreateRenderer is called by Fyne.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
-	r := &runsRenderer{line: l}
+	r := &runsRenderer{line: l, second: canvas.NewText("", nil)}
 	r.write()
 	return r
 }
@@ -84,10 +87,11 @@ type runView struct {
 
 type runsRenderer struct {
 	parts
-	line  *Line
-	views []runView
-	width float32
-	big   float32
+	line   *Line
+	views  []runView
+	second *canvas.Text // line of a first piece that is split
+	width  float32
+	big    float32
 }
 
 // write sets the words of all pieces and the size of the line.
@@ -109,6 +113,10 @@ func (r *runsRenderer) write() {
 			r.parts = append(r.parts, v.cap)
 		}
 		r.parts = append(r.parts, v.words)
+	}
+	r.second.Hidden = true
+	if r.line.Split {
+		r.parts = append(r.parts, r.second)
 	}
 }
 
@@ -144,6 +152,9 @@ func (r *runsRenderer) MinSize() fyne.Size {
 }
 
 func (r *runsRenderer) Layout(size fyne.Size) {
+	if r.line.Split && r.split(size) {
+		return
+	}
 	used := r.fit(size.Width)
 	x, y := float32(0), baseline(0, size.Height, r.big)
 	if r.line.Trailing {
@@ -160,6 +171,31 @@ func (r *runsRenderer) Layout(size fyne.Size) {
 			x = set(v.words, x, y)
 		}
 	}
+}
+
+// split puts the first piece on two lines, where it doesn't fit on one, and says
+// whether it did.
+func (r *runsRenderer) split(size fyne.Size) bool {
+	if len(r.line.runs) == 0 {
+		return false
+	}
+	run, first, p := r.line.runs[0], r.views[0].words, pen{r.line}
+	ink := orElse(run.Color, theme.Ink)
+	p.write(first, run.Text, ink, orElse(run.Size, theme.Body), run.Bold)
+	r.second.Hidden = first.MinSize().Width <= size.Width+0.5
+	if r.second.Hidden {
+		return false
+	}
+	small := newMeasure(p.size(theme.Note), run.Bold)
+	for i, line := range small.lines(run.Text, size.Width, 2) {
+		t := []*canvas.Text{first, r.second}[i]
+		p.write(t, line, ink, theme.Note, run.Bold)
+		set(t, 0, baseline(0, size.Height, small.size)+(float32(i)-0.5)*railLine)
+	}
+	for _, v := range r.views[1:] {
+		v.words.Hidden, v.cap.Hidden = true, true
+	}
+	return true
 }
 
 // fit cuts the first piece that is too wide, or leaves it out, hides those after

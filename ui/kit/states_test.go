@@ -85,6 +85,8 @@ func states() map[string]state {
 		"head_narrow":             {one(kit.NewColumnHead("A", "Aandachtspunten", "F8 · 12", theme.Crimson)), fyne.NewSize(150, 40)},
 		"line_of_hints":           {one(kit.NewLine(captureKeys()...)), wide},
 		"line_of_hints_cut":       {one(kit.NewLine(captureKeys()...)), small},
+		"line_split":              {one(titleLine()), fyne.NewSize(156, 48)},
+		"line_split_fits":         {one(titleLine()), fyne.NewSize(420, 48)},
 		"paragraph":               {one(kit.NewParagraph("Wat hier staat, komt in geen enkel bestand van deze versie voor, ook niet verborgen.", theme.Muted)), wide},
 		"panel":                   {one(kit.NewPanel(kit.NewParagraph("Op een kaart.", theme.Ink))), small.AddWidthHeight(0, 40)},
 	}
@@ -122,6 +124,12 @@ func railOf(selected string) *kit.RailList {
 		unassigned(),
 	})
 	l.Select(selected)
+	return l
+}
+
+func titleLine() *kit.Line {
+	l := kit.NewLine(kit.Run{Text: "Bestuurlijk overleg Krachtige Samenleving", Bold: true}, kit.Run{Text: "14 maart 2018", Gap: 14, Whole: true})
+	l.Split = true
 	return l
 }
 
