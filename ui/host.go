@@ -223,3 +223,11 @@ func (s *sharing) Said(tone kit.Tone, words string) {
 
 // ShowThese goes to lines that ask for a look.
 func (s *sharing) ShowThese(entries []model.ID) { s.showThese(entries) }
+
+// ShowDoubles goes to where lines that say the same are made one.
+func (s *sharing) ShowDoubles() {
+	s.show(placeOrdering)
+	if o, ok := s.screen.(*screen.Ordering); ok {
+		o.Doubles()
+	}
+}

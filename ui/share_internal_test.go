@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"oogst/model"
@@ -154,6 +155,22 @@ func TestDelenLeadsToTheOpenLines(t *testing.T) {
 		}
 		d.press(fyne.KeyEscape)
 		d.wantLine("")
+	}
+}
+
+func TestDelenLeadsToTheDoubles(t *testing.T) {
+	d := inSession(t,
+		line("GM0303", "idea", "Een buurthuis waar jong en oud elkaar ontmoeten"), line("GM0034", "idea", "Let op privacy"),
+		line("GM0034", "idea", "Buurthuis waar oud en jong elkaar ontmoeten"))
+	d.hold(ctrl, fyne.KeyE)
+	rows := shown[*kit.CountRow](d)
+	nth := slices.IndexFunc(rows, func(r *kit.CountRow) bool { return strings.Contains(r.AccessibilityLabel(), text.DuplicateFound) })
+	d.look(nth)
+	d.wantRead(text.MaybeDouble, "2 regels")
+	d.press(fyne.KeySpace, fyne.KeyDown)
+	d.hold(ctrl, fyne.KeyM)
+	if n := len(d.session().InOrder()); n != 2 {
+		t.Errorf("%d lines are left", n)
 	}
 }
 

@@ -130,7 +130,7 @@ func (l *RailList) AccessibilityLabel() string {
 func (*RailList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // AccessibilityLabel is what a screen reader says.
-func (s *Segmented) AccessibilityLabel() string { return s.options[s.selected] }
+func (s *Segmented) AccessibilityLabel() string { return spoken(s.Label, s.options[s.selected]) }
 
 // AccessibilityRole is what a screen reader takes it for.
 func (*Segmented) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }

@@ -14,6 +14,8 @@ type Segmented struct {
 	control
 
 	OnSelect func(index int)
+	// Label is what a screen reader says before the choice: what it is about.
+	Label string
 
 	options  []string
 	selected int

@@ -91,6 +91,7 @@ func newDetails(o *Ordering) *details {
 		}
 		d.setAll(model.EntryState, value)
 	}
+	d.reach.Label = text.ReachHeading
 	d.done.Bare = true
 	d.join = stack(8, d.joinHow, row(0, d.joinTo))
 	d.follow = stack(8, label(text.FollowHeading), d.done)
@@ -189,7 +190,7 @@ func (d *details) showThemes() {
 		}
 		r := kit.NewCountRow("#", theme.Teal, text.OfThese(t.Name, n, len(d.entries)))
 		r.SetAction(text.ThemeOff, func() { o.do(model.Themed{Entries: d.ids(), Theme: t.Name}) })
-		r.Action().Keys = d.keys
+		r.Action().Keys, r.Action().Label = d.keys, text.ThemeOffOf(t.Name)
 		d.under.Add(r)
 	}
 	d.under.Hidden = len(d.under.Objects) == 0
@@ -274,7 +275,7 @@ func (d *details) lists(p model.Programme) {
 
 func (d *details) addVerdict(f model.EntryField, name string) {
 	choose := kit.NewSegmented(text.VerdictYes, text.VerdictPartly, text.VerdictNo, text.VerdictNotYet)
-	choose.Keys = d.keys
+	choose.Keys, choose.Label = d.keys, name
 	choose.OnSelect = func(i int) { d.setAll(f, model.Verdicts[i]) }
 	d.verdicts = append(d.verdicts, verdictChoice{f, choose})
 	d.judged.Add(kit.NewParagraph(name, theme.Ink))

@@ -35,6 +35,9 @@ func (o *Ordering) Choose(key string) {
 	o.list.Focus()
 }
 
+// Doubles shows the lines that say nearly the same.
+func (o *Ordering) Doubles() { o.Choose(railDoubles) }
+
 // ChooseNth chooses a theme by the number of the key, from 1; 0 is the lines
 // without one.
 func (o *Ordering) ChooseNth(n int) {

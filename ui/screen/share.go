@@ -28,6 +28,8 @@ type ShareHost interface {
 	// Said hears what came of it, for who is elsewhere by then.
 	Said(tone kit.Tone, words string)
 	ShowThese(entries []model.ID)
+	// ShowDoubles goes to where lines that say the same are made one.
+	ShowDoubles()
 }
 
 // ShareFormat is a kind of document, with what to say of it.
@@ -204,13 +206,15 @@ func (v *Share) showUnfinished(h model.Harvest) {
 			words += " (" + code + ")"
 		}
 		r := kit.NewCountRow(text.Number(len(found)), theme.Crimson, words)
-		r.SetAction(text.ShowLines, func() {
+		show := v.host.ShowDoubles
+		if c.concern != review.Duplicate {
 			ids := make([]model.ID, len(found))
 			for i, f := range found {
 				ids[i] = f.Entry
 			}
-			v.host.ShowThese(ids)
-		})
+			show = func() { v.host.ShowThese(ids) }
+		}
+		r.SetAction(text.ShowLines, show)
 		r.Action().Keys = v.host.Keys()
 		v.unfinished.Add(r)
 	}

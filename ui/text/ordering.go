@@ -70,6 +70,9 @@ func ThemesJoined(name, into string) string {
 	return fmt.Sprintf("De regels van “%s” staan nu bij “%s”. Ctrl+Z draait dat terug.", name, into)
 }
 
+// ThemeOffOf is what a screen reader says of the link that takes a theme off.
+func ThemeOffOf(name string) string { return "Thema " + name + " weghalen" }
+
 // OfThese says on how many of the chosen lines something is.
 func OfThese(name string, n, total int) string {
 	if n == total {
