@@ -255,6 +255,9 @@ func (b *builder) remarks(e model.Entry) []string {
 	if len(e.Also) > 0 {
 		out = append(out, text.AlsoNamed(b.names(e.Also)))
 	}
+	if joined := b.harvest.Joined[e.ID]; len(joined) > 0 {
+		out = append(out, text.JoinedRemark(joined))
+	}
 	if e.Note != "" {
 		out = append(out, text.NotedRemark+e.Note)
 	}
@@ -285,6 +288,10 @@ func (b *builder) register() Section {
 		{Key: "time", Title: text.ColumnTime, Width: 8, Kind: Clock},
 		{Key: "session", Title: text.ColumnSession, Width: 14},
 	}}
+	joined := len(b.harvest.Joined) > 0
+	if joined {
+		t.Columns = append(t.Columns, Column{Key: "joined", Title: text.ColumnJoined, Width: 14})
+	}
 	internal := b.harvest.Variant == model.Internal
 	if internal {
 		t.Columns = append(t.Columns,
@@ -296,6 +303,9 @@ func (b *builder) register() Section {
 	p := model.Programme{Kinds: b.harvest.Kinds, Stakeholders: b.harvest.Stakeholders, Lists: b.harvest.Lists}
 	for _, e := range b.harvest.Entries {
 		row := Row{Key: e.ID.String(), Cells: b.registerCells(p, e)}
+		if joined {
+			row.Cells = append(row.Cells, Cell{Text: strings.Join(b.harvest.Joined[e.ID], ", ")})
+		}
 		if internal {
 			said := e.Said
 			if said == e.Text {

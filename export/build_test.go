@@ -47,6 +47,7 @@ func harvest(v model.Variant) model.Harvest {
 	for i := range h.Entries {
 		h.Entries[i].ID = uuid.NewSHA1(uuid.Nil, []byte{byte(i)})
 	}
+	h.Joined = map[model.ID][]string{h.Entries[0].ID: {"A05", "A06"}}
 	return h
 }
 

@@ -33,8 +33,9 @@ type Harvest struct {
 	Stakeholders []Stakeholder // the rows
 	Lists        map[string][]Item
 	Participants []Participant
-	Entries      []Entry // by row, column and position; unassigned ones last
-	Trail        []Event `json:"-"` // what was done, in the order of time
+	Entries      []Entry         // by row, column and position; unassigned ones last
+	Joined       map[ID][]string // by entry the numbers of those that were joined into it, as far as the variant has them
+	Trail        []Event         `json:"-"` // what was done, in the order of time
 	Withheld     Withheld
 	Mark         string    // 8 hexadecimal digits of the content of the whole session
 	Changed      time.Time // when the last operation was made
@@ -54,8 +55,28 @@ func (s *Session) Harvest(v Variant) Harvest {
 	if themes := s.Themes(); len(themes) > 0 {
 		h.Lists[ListThemes] = themes
 	}
+	h.Joined = s.joined(v)
 	h.withhold(s.Trail)
 	return h
+}
+
+// joined gives, by the entry that stays, the numbers of those that were joined
+// into it: people refer to a number for months.
+func (s *Session) joined(v Variant) map[ID][]string {
+	codes := map[ID][]string{}
+	for _, e := range s.entries {
+		into := e
+		for hops := 0; into != nil && into.Joined != (ID{}) && hops < len(s.entries); hops++ {
+			into = s.entries[into.Joined]
+		}
+		if into != nil && into != e && v.Shows(e.Visibility) {
+			codes[into.ID] = append(codes[into.ID], e.Code)
+		}
+	}
+	for _, of := range codes {
+		slices.SortFunc(of, compareCodes)
+	}
+	return codes
 }
 
 // Mark identifies the content of the whole session: 8 hexadecimal digits.

@@ -62,6 +62,9 @@ func TestJoiningKeepsWhoNamedItAndWhatItIsAbout(t *testing.T) {
 	if h := s.Harvest(Internal); len(h.Entries) != 1 || h.Entries[0].ID != ids[0] {
 		t.Errorf("the harvest has %+v", h.Entries)
 	}
+	if h := s.Harvest(Internal); !slices.Equal(h.Joined[ids[0]], []string{"A02", "A03"}) {
+		t.Errorf("the harvest says that %v were joined", h.Joined)
+	}
 	last := s.Trail()[len(s.Trail())-1]
 	if last.Name != "A03" || last.After != "A01" {
 		t.Errorf("the trail says of %s that it became %q", last.Name, last.After)
@@ -77,6 +80,22 @@ func TestJoiningKeepsWhoNamedItAndWhatItIsAbout(t *testing.T) {
 	must(t, s.Do(Restore{ids[1]}))
 	if e, _ := s.Entry(ids[1]); e.Withdrawn || e.Joined != (ID{}) || len(s.JoinedInto(ids[0])) != 1 {
 		t.Errorf("brought back it is %+v", e)
+	}
+}
+
+// TestNumbersOfInternalLinesStayInTheHouse also where such a line went up in one
+// that everybody may see.
+func TestNumbersOfInternalLinesStayInTheHouse(t *testing.T) {
+	s, _ := newTestSession(t)
+	for _, v := range []Visibility{VisibilityPublic, VisibilityParticipants, VisibilityInternal} {
+		must(t, s.Do(Capture{Kind: "a", Text: "regel", Visibility: v}))
+	}
+	all := s.Entries()
+	must(t, s.Do(Join{all[0].ID, []ID{all[1].ID, all[2].ID}}))
+	for v, want := range map[Variant][]string{Internal: {"A02", "A03"}, Participants: {"A02"}, Public: nil} {
+		if got := s.Harvest(v).Joined[all[0].ID]; !slices.Equal(got, want) {
+			t.Errorf("%s names %v, want %v", v, got, want)
+		}
 	}
 }
 

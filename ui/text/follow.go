@@ -29,6 +29,7 @@ const (
 	ColumnLine     = "Programmalijn"
 	ColumnReach    = "Lokaal/bovenlokaal"
 	ColumnPromise  = "Kansrijk (matchmaker)"
+	ColumnJoined   = "Samengevoegd"
 	ColumnSession  = "Sessie"
 	ReachLocal     = "lokaal"
 	ReachSupra     = "bovenlokaal"
@@ -112,6 +113,9 @@ func CountsAlt(totals []string) string {
 
 // NotJudged names the pilot ideas that were held against no condition.
 func NotJudged(codes []string) string { return "Niet getoetst: " + Join(codes) + "." }
+
+// JoinedRemark names the lines that were joined into one.
+func JoinedRemark(codes []string) string { return "Hierin samengevoegd: " + Join(codes) }
 
 // OnLine names the lines that are part of a programme line.
 func OnLine(codes []string) string { return "Regels: " + Join(codes) + "." }
