@@ -22,7 +22,7 @@ TMPDIR=${memory:-$work} go test -count=1 -run 'MergingConverges|LastEditShows|Wh
 TMPDIR=${memory:-$work} go test -count=1 -tags faults -run Faults ./model/workspace -rapid.checks=$histories
 if [ -n "$fuzz" ]; then
 	while read -r package target; do
-		go test -run '^$' -fuzz "^$target\$" -fuzztime $fuzz "$package"
+		go test -run '^$' -fuzz "^$target\$" -fuzztime $fuzz -fuzzminimizetime 20x "$package"
 	done <<-END
 		./model FuzzDecodeBody
 		./model FuzzParseTemplate
