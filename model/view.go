@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -90,13 +91,13 @@ func (s *Session) Len() int {
 // Entries gives all entries in the order in which they were said, withdrawn
 // ones included.
 func (s *Session) Entries() []Entry {
-	out := make([]Entry, 0, len(s.entries))
-	for _, e := range s.entries {
-		out = append(out, *e)
-	}
-	slices.SortFunc(out, func(a, b Entry) int {
+	sorted := slices.SortedFunc(maps.Values(s.entries), func(a, b *Entry) int {
 		return cmp.Or(a.Created.Compare(b.Created), compareCodes(a.Code, b.Code), compareIDs(a.ID, b.ID))
 	})
+	out := make([]Entry, len(sorted))
+	for i, e := range sorted {
+		out[i] = *e
+	}
 	return out
 }
 
