@@ -136,6 +136,21 @@ func TestAThemeThatIsThereIsOffered(t *testing.T) {
 	}
 }
 
+// TestAThemeIsNotGivenToAnotherLine than the one that it was begun for.
+func TestAThemeIsNotGivenToAnotherLine(t *testing.T) {
+	s, h := orderingRoom(t)
+	o, c := ordered(t, s, h, theme.Light, roomy)
+	types(c, "won")
+	do(t, s, model.Mark{Entry: byCode(s, "A05").ID, Status: model.ToCheck}) // a change elsewhere
+	wantSeen(t, o.Content(), "won", true)
+	o.Choose("kind:pilotidea")
+	wantSeen(t, o.Content(), "won", false)
+	press(c, fyne.KeyReturn, fyne.KeyReturn)
+	if themes := s.Themes(); len(themes) > 0 {
+		t.Errorf("there are the themes %v", themes)
+	}
+}
+
 func TestAThemeIsRenamedJoinedAndTakenAway(t *testing.T) {
 	s, h := orderingRoom(t)
 	for code, name := range map[string]string{"A01": "wonen", "A02": "vervoer"} {

@@ -119,9 +119,14 @@ func (d *details) button(words string, run func()) *kit.Button {
 	return b
 }
 
-// show renders what the entries are under. Words that are being typed stay.
+// show renders what the entries are under. Words that are being typed stay, but
+// for a theme that was meant for others.
 func (d *details) show(entries []model.Entry) {
+	same := slices.EqualFunc(d.entries, entries, func(a, b model.Entry) bool { return a.ID == b.ID })
 	d.entries = entries
+	if !same && d.theme.Text() != "" {
+		d.theme.SetText("")
+	}
 	d.content.Hidden = len(entries) == 0
 	if len(entries) == 0 {
 		return
