@@ -20,11 +20,12 @@ func (c Themed) drafts(s *Session) ([]draft, error) {
 		return nil, ErrEmptyText
 	}
 	var all []draft
+	field := fieldTheme + s.themeKey(name)
 	for i, id := range c.Entries {
 		if slices.Contains(c.Entries[:i], id) { // a step writes a field once
 			continue
 		}
-		drafts, err := s.toggle(id, fieldTheme+s.themeKey(name), c.Under)
+		drafts, err := s.toggle(id, field, c.Under)
 		if err != nil {
 			return nil, err
 		}
@@ -41,13 +42,12 @@ type RenameTheme struct{ Key, Name string }
 
 func (c RenameTheme) drafts(s *Session) ([]draft, error) {
 	name := oneLine(c.Name)
-	themes := s.Themes()
-	switch {
+	switch other, taken := s.ThemeNamed(name); {
 	case name == "":
 		return nil, ErrEmptyText
-	case !slices.ContainsFunc(themes, func(t Item) bool { return t.Key == c.Key }):
+	case !slices.ContainsFunc(s.Themes(), func(t Item) bool { return t.Key == c.Key }):
 		return nil, ErrUnknownTheme
-	case slices.ContainsFunc(themes, func(t Item) bool { return t.Key != c.Key && slugOf(t.Name) == slugOf(name) }):
+	case taken && other.Key != c.Key:
 		return nil, ErrNameTaken
 	}
 	return PutItem{ListThemes, Item{Key: c.Key, Name: name}}.drafts(s)
@@ -111,6 +111,15 @@ func (s *Session) ThemeName(key string) string {
 		return t.Name
 	}
 	return key
+}
+
+// ThemeNamed finds the theme with a name, whatever its capitals and spaces.
+func (s *Session) ThemeNamed(name string) (Item, bool) {
+	themes, slug := s.Themes(), slugOf(name)
+	if i := slices.IndexFunc(themes, func(t Item) bool { return slugOf(t.Name) == slug }); i >= 0 {
+		return themes[i], true
+	}
+	return Item{}, false
 }
 
 // ThemeWord is the name of a theme as one word, as a # in a line is followed by.

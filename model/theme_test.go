@@ -54,6 +54,9 @@ func TestThemesAreMadeRenamedJoinedAndTakenAway(t *testing.T) {
 	if got := themeNames(s); len(got) != 4 {
 		t.Errorf("the themes are %q", got)
 	}
+	if theme, ok := s.ThemeNamed(" WONEN  met zorg"); !ok || theme.Key != "wonen" {
+		t.Errorf("found %+v by that name", theme)
+	}
 	for name, c := range map[string]struct {
 		command Command
 		err     error

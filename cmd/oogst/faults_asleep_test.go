@@ -27,17 +27,12 @@ func TestFaultsAsleep(t *testing.T) {
 		if err := os.WriteFile(table, []byte("soort;tekst\nidee;Van de ander\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c := m.start("desk", nil, m.session())
 		const lines = 60
 		give := strings.Builder{}
 		for i := range lines {
 			fmt.Fprintf(&give, "%s\n%s\n", aLine(rng, i), saySave)
 		}
-		c.Stdin = strings.NewReader(give.String())
-		out, err := c.StdoutPipe()
-		if err == nil {
-			err = c.Start()
-		}
+		c, out, err := m.begin(nil, strings.NewReader(give.String()))
 		if err != nil {
 			t.Fatal(err)
 		}

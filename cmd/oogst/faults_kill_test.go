@@ -72,14 +72,9 @@ func TestFaultsKilled(t *testing.T) {
 
 // storm has the program store lines until it is killed, at any moment.
 func (m machine) storm(t testing.TB, rng *rand.Rand, book *ledger) {
-	c := m.start("desk", nil, m.session())
 	const most = 200
-	c.Stdin = pour(rng, book.poured, most)
+	c, out, err := m.begin(nil, pour(rng, book.poured, most))
 	book.poured += most
-	out, err := c.StdoutPipe()
-	if err == nil {
-		err = c.Start()
-	}
 	if err != nil {
 		t.Error(err)
 		return

@@ -208,6 +208,17 @@ func (m machine) start(role string, wrap []string, args ...string) *exec.Cmd {
 	return c
 }
 
+// begin starts a desk that is told what in says, and gives what it answers.
+func (m machine) begin(wrap []string, in io.Reader) (*exec.Cmd, io.Reader, error) {
+	c := m.start("desk", wrap, m.session())
+	c.Stdin = in
+	out, err := c.StdoutPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	return c, out, err
+}
+
 // must carries out a command line that has to succeed.
 func (m machine) must(t testing.TB, args ...string) string {
 	t.Helper()

@@ -45,8 +45,12 @@ var (
 
 // Findings looks through a harvest. A line may be found for several reasons.
 func Findings(h model.Harvest) []Finding {
-	known := knownNames(h)
-	earlier := search.NewAlike(nil)
+	known, repeats := knownNames(h), map[model.ID]bool{}
+	for _, group := range Doubles(h.Entries) {
+		for _, e := range group[1:] {
+			repeats[e.ID] = true
+		}
+	}
 	var out []Finding
 	for _, e := range h.Entries {
 		add := func(c Concern, words string) { out = append(out, Finding{c, e.ID, e.Code, words}) }
@@ -62,10 +66,9 @@ func Findings(h model.Harvest) []Finding {
 		if e.Versions > 1 {
 			add(TwoVersions, "")
 		}
-		if _, ok := earlier.Find(e.Text); ok {
+		if repeats[e.ID] {
 			add(Duplicate, "")
 		}
-		earlier.Put(e)
 		for _, said := range append([]string{e.Text}, follow(e)...) {
 			personal(said, known, add)
 		}

@@ -135,19 +135,13 @@ func (o *Ordering) button(words string, run func()) *kit.Button {
 }
 
 func (o *Ordering) hints() fyne.CanvasObject {
-	var runs []kit.Run
-	for _, h := range [][2]string{
-		{"Enter", text.KeyTheme},
-		{text.KeySpaceName, text.KeyTick},
-		{o.host.KeyFor(CommandAlso), text.KeyJoin},
-		{"Ctrl+1…9", text.KeyByTheme},
-		{"F1", text.KeyKeys},
-	} {
-		runs = append(runs, kit.KeyHint(h[0], h[1])...)
-	}
-	line := kit.NewLine(runs...)
-	line.Most = 60
-	return line
+	return keyHints(
+		[2]string{"Enter", text.KeyTheme},
+		[2]string{text.KeySpaceName, text.KeyTick},
+		[2]string{o.host.KeyFor(CommandAlso), text.KeyJoin},
+		[2]string{"Ctrl+1…9", text.KeyByTheme},
+		[2]string{"F1", text.KeyKeys},
+	)
 }
 
 // Type begins a theme for the current line with a letter.

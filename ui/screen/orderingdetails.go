@@ -63,6 +63,9 @@ type verdictChoice struct {
 	choose *kit.Segmented
 }
 
+// reaches are the choices of the reach, in the order on screen.
+var reaches = []string{"", model.ReachLocal, model.ReachSupraLocal}
+
 // mostOffers is how many themes are offered to choose from.
 const mostOffers = 5
 
@@ -83,13 +86,9 @@ func newDetails(o *Ordering) *details {
 	d.theme.Limit = model.MaxText
 	d.theme.OnSubmit = d.putUnder
 	d.theme.OnChanged = func(string) { d.showOffers() }
-	d.reach.OnSelect = func(i int) { d.setAll(model.EntryReach, []string{"", model.ReachLocal, model.ReachSupraLocal}[i]) }
+	d.reach.OnSelect = func(i int) { d.setAll(model.EntryReach, reaches[i]) }
 	d.done.OnChanged = func(checked bool) {
-		value := ""
-		if checked {
-			value = model.StateDone
-		}
-		d.setAll(model.EntryState, value)
+		d.setAll(model.EntryState, map[bool]string{true: model.StateDone}[checked])
 	}
 	d.reach.Label = text.ReachHeading
 	d.done.Bare = true
@@ -139,7 +138,7 @@ func (d *details) show(entries []model.Entry) {
 	d.head.SetRuns(title...)
 	d.showJoin()
 	d.showThemes()
-	d.reach.Select(max(slices.Index([]string{"", model.ReachLocal, model.ReachSupraLocal}, d.shared(model.EntryReach)), 0))
+	d.reach.Select(max(slices.Index(reaches, d.shared(model.EntryReach)), 0))
 	d.showFollow(p, one)
 	d.content.Refresh()
 }

@@ -112,14 +112,13 @@ func (o *Ordering) askName() {
 func (o *Ordering) renameTheme(name string) {
 	key := strings.TrimPrefix(o.shown, railTheme)
 	was := o.session.ThemeName(key)
-	other := slices.IndexFunc(o.session.Themes(), func(t model.Item) bool { return t.Key != key && strings.EqualFold(t.Name, strings.TrimSpace(name)) })
-	if other < 0 {
+	into, taken := o.session.ThemeNamed(name)
+	if !taken || into.Key == key {
 		if o.do(model.RenameTheme{Key: key, Name: name}) {
 			o.Escape()
 		}
 		return
 	}
-	into := o.session.Themes()[other]
 	if o.do(model.RemoveTheme{Key: key, Into: into.Key}) {
 		o.Choose(railTheme + into.Key)
 		o.banner.Say(kit.Good, text.ThemesJoined(was, into.Name))

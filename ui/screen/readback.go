@@ -114,19 +114,13 @@ func (r *ReadBack) build() {
 }
 
 func (r *ReadBack) hints() fyne.CanvasObject {
-	var runs []kit.Run
-	for _, h := range [][2]string{
-		{"↓", text.KeyWalk},
-		{"Enter", text.KeyCorrect},
-		{text.KeySpaceName, text.KeyConfirmOne},
-		{"Ctrl+Enter", text.KeyConfirmAll},
-		{"F1", text.KeyKeys},
-	} {
-		runs = append(runs, kit.KeyHint(h[0], h[1])...)
-	}
-	line := kit.NewLine(runs...)
-	line.Most = 60
-	return line
+	return keyHints(
+		[2]string{"↓", text.KeyWalk},
+		[2]string{"Enter", text.KeyCorrect},
+		[2]string{text.KeySpaceName, text.KeyConfirmOne},
+		[2]string{"Ctrl+Enter", text.KeyConfirmAll},
+		[2]string{"F1", text.KeyKeys},
+	)
 }
 
 // Choose reads another stakeholder back, from the top.

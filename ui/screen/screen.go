@@ -53,6 +53,17 @@ func heading(words string) fyne.CanvasObject {
 	return inset(0, 10, 0, 0, kit.NewLine(kit.Run{Text: words, Size: theme.Heading, Bold: true}))
 }
 
+// keyHints is a line of keys with what each does, cut where there is no room.
+func keyHints(hints ...[2]string) fyne.CanvasObject {
+	var runs []kit.Run
+	for _, h := range hints {
+		runs = append(runs, kit.KeyHint(h[0], h[1])...)
+	}
+	line := kit.NewLine(runs...)
+	line.Most = 60
+	return line
+}
+
 // label stands above a choice, as that of a field does.
 func label(words string) fyne.CanvasObject {
 	return inset(4, 2, 0, 0, kit.NewLine(kit.Run{Text: words, Size: theme.Note, Bold: true}))
