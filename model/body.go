@@ -55,11 +55,14 @@ func encodeBody(b Body) string {
 // decodeBody reads a body; an erased one is empty. With encoding/json, opening a
 // session was mostly this; what encodeBody writes is now read without copying,
 // seven times as fast. Anything else goes to encoding/json.
-func decodeBody(s string) (Body, error) {
+func decodeBody(s string) (Body, error) { return decodeInto(nil, s) }
+
+// decodeInto is decodeBody in room that was used before.
+func decodeInto(r *writeRoom, s string) (Body, error) {
 	if s == "" {
 		return Body{}, nil
 	}
-	if b, err := (&scanner{rest: s}).body(); err == nil {
+	if b, err := (&scanner{rest: s, room: r}).body(); err == nil {
 		return b, nil
 	}
 	var b Body
@@ -69,7 +72,27 @@ func decodeBody(s string) (Body, error) {
 
 // scanner reads the canonical form of a body. It gives up at the first byte
 // that encodeBody would have written otherwise.
-type scanner struct{ rest string }
+type scanner struct {
+	rest string
+	room *writeRoom // nil for a body that stays
+}
+
+// writeRoom holds the writes of one body after another.
+type writeRoom struct {
+	sets   []Write
+	values []string
+}
+
+// take gives room for n writes, empty.
+func (r *writeRoom) take(n int) ([]Write, []string) {
+	if r == nil {
+		return make([]Write, 0, n), make([]string, 0, n)
+	}
+	if cap(r.sets) < n {
+		r.sets, r.values = make([]Write, 0, n), make([]string, 0, n)
+	}
+	return r.sets[:0], r.values[:0]
+}
 
 var errNotCanonical = errors.New("not in canonical form")
 
@@ -83,9 +106,8 @@ func (s *scanner) body() (b Body, err error) {
 	if !s.take(`{"set":[`) {
 		return b, errNotCanonical
 	}
-	n := strings.Count(s.rest, `{"f":`) // at least as many as there are
-	b.Sets = make([]Write, 0, n)
-	values := make([]string, 0, n)
+	var values []string
+	b.Sets, values = s.room.take(strings.Count(s.rest, `{"f":`)) // at least as many as there are
 	for more := !s.take("]"); more; {
 		var w Write
 		if w, values, err = s.write(values); err != nil {

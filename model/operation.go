@@ -98,7 +98,7 @@ func (o Operation) entityType() string {
 // seal fills the hashes of a new operation that follows one with hash prev.
 func (o *Operation) seal(prev [sha256.Size]byte) {
 	o.Prev = prev
-	o.BodyHash = sha256.Sum256([]byte(o.Body))
+	o.BodyHash = bodyHash(o.Body)
 	o.Hash = o.headerHash()
 }
 
@@ -123,7 +123,12 @@ func (o *Operation) Intact() bool {
 	if o.Seq < 1 || o.Replica < 1 || o.headerHash() != o.Hash {
 		return false
 	}
-	return o.Body == "" || sha256.Sum256([]byte(o.Body)) == o.BodyHash
+	return o.Body == "" || bodyHash(o.Body) == o.BodyHash
+}
+
+// bodyHash hashes a body; most have room on the stack.
+func bodyHash(body string) [sha256.Size]byte {
+	return sha256.Sum256(append(make([]byte, 0, 1024), body...))
 }
 
 func (o *Operation) body() (Body, error) { return decodeBody(o.Body) }

@@ -29,6 +29,9 @@ func ParseConfirmation(value string) Confirmation {
 		return Confirmation{Lapsed: true}
 	}
 	at, by, _ := strings.Cut(value, " ")
+	if at == "" {
+		return Confirmation{} // most lines; an error costs
+	}
 	t, err := time.Parse(time.RFC3339, at)
 	if err != nil {
 		return Confirmation{}

@@ -98,24 +98,31 @@ func (e *entity) born() birth {
 }
 
 // fold folds one operation in. A body that is intact and can't be read is of a
-// kind that this program doesn't know: it is kept, without effect. The registers
-// of a new entity take their first heads from room, if that is large enough.
-func (e *entity) fold(o *Operation, room []head) {
+// kind that this program doesn't know: it is kept, without effect.
+func (e *entity) fold(o *Operation) {
 	body, err := o.body()
 	if err != nil {
 		body = Body{}
 	}
 	if o.Kind == typeEntry+verbAdd {
-		e.birth = &birth{created: o.Wall, said: body.value(fieldText), made: o.Key}
+		e.birth = &birth{}
+	}
+	var room []head
+	if e.registers == nil {
+		e.registers = make([]register, 0, len(body.Sets))
+		room = make([]head, len(body.Sets))
+	}
+	e.write(o, body, room)
+}
+
+// write folds a body in. The first heads of new registers lie in room, as far as
+// that goes.
+func (e *entity) write(o *Operation, body Body, room []head) {
+	if o.Kind == typeEntry+verbAdd {
+		*e.birth = birth{created: o.Wall, said: body.value(fieldText), made: o.Key}
 		if c := body.value(fieldCode); c != nil {
 			e.birth.code = *c
 		}
-	}
-	if e.registers == nil {
-		e.registers = make([]register, 0, len(body.Sets))
-	}
-	if len(e.registers) == 0 && len(room) < len(body.Sets) {
-		room = make([]head, len(body.Sets))
 	}
 	for i, w := range body.Sets {
 		r := e.writable(w.Field)
@@ -131,7 +138,7 @@ func (e *entity) fold(o *Operation, room []head) {
 // of 16.
 func (s *Session) unfold(e *entity) {
 	if e.registers == nil {
-		e.fold(&s.operations[e.only], nil)
+		e.fold(&s.operations[e.only])
 	}
 }
 
@@ -149,15 +156,23 @@ func (s *Session) entity(id ID) *entity {
 type folder struct {
 	session *Session
 	scratch entity
-	room    [32]head // more than a captured line has fields
+	birth   birth
+	heads   [32]head // more than a captured line has fields
+	writes  writeRoom
 }
 
 func (f *folder) look(e *entity) *entity {
 	if e.registers != nil {
 		return e
 	}
-	f.scratch = entity{id: e.id, typ: e.typ, twin: e.twin, registers: f.scratch.registers[:0]}
-	f.scratch.fold(&f.session.operations[e.only], f.room[:])
+	o := &f.session.operations[e.only]
+	f.birth = birth{}
+	f.scratch = entity{id: e.id, typ: e.typ, twin: e.twin, birth: &f.birth, registers: f.scratch.registers[:0]}
+	body, err := decodeInto(&f.writes, o.Body)
+	if err != nil {
+		body = Body{}
+	}
+	f.scratch.write(o, body, f.heads[:])
 	return &f.scratch
 }
 

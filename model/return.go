@@ -22,15 +22,16 @@ func (c Return) drafts(s *Session) ([]draft, error) {
 			continue
 		}
 		is := now.look(e)
-		var was *entity
+		was := &entity{}
 		if former := then.entities[e.id]; former != nil {
 			was = past.look(former)
 		}
 		d := draft{entity: e.id, typ: e.typ, verb: verbSet}
 		for _, r := range is.registers {
 			var value *string
-			if was != nil {
-				value = was.shown(r.field)
+			if v := was.shown(r.field); v != nil {
+				kept := *v // past's next look is at another
+				value = &kept
 			}
 			if shown := r.value(); !strings.HasPrefix(r.field, fieldSpent) && !sameValue(shown, value) {
 				d.put(r.field, value)

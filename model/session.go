@@ -72,6 +72,7 @@ func NewSession(id ID, device Device, journal Journal, operations []Operation, n
 	if err != nil {
 		return nil, err
 	}
+	s.operations = fresh[:0] // verify made it; fold puts each where it is
 	s.fold(fresh, false)
 	s.rebuild()
 	return s, nil
@@ -236,14 +237,14 @@ func (s *Session) apply(i int, tell bool) []Change {
 	switch {
 	case e != nil:
 		s.unfold(e)
-		e.fold(o, nil)
+		e.fold(o)
 	case o.entityType() == typeEntry:
 		e = &entity{id: o.Entity, typ: typeEntry, only: int32(i)}
 		s.entities[o.Entity] = e
 		s.lines = append(s.lines, e)
 	default:
 		e = &entity{id: o.Entity, typ: o.entityType()}
-		e.fold(o, nil)
+		e.fold(o)
 		s.entities[o.Entity] = e
 		s.lists = append(s.lists, e)
 	}

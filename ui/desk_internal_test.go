@@ -33,6 +33,7 @@ func newDesk(t *testing.T) *desk {
 	a.Preferences().SetString(prefFolder, "Documenten")
 	d := &desk{t: t, library: &fakeLibrary{t: t, now: clock.Now}, clock: clock, jobs: &jobQueue{}}
 	d.window = newWindow(a, d.library, clock, d.jobs)
+	d.window.make()
 	return d
 }
 

@@ -22,18 +22,6 @@ type jobs interface {
 // progressEvery thins progress out to what an eye can follow.
 const progressEvery = 100 * time.Millisecond
 
-// beside does a piece of work in the time that another takes: work may touch
-// nothing that during does. Both are done when it returns.
-func beside(work, during func()) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		work()
-	}()
-	during()
-	<-done
-}
-
 type background struct {
 	running sync.WaitGroup
 	ctx     context.Context

@@ -78,7 +78,9 @@ func (w *Window) begin(at string, open func() (Document, error)) {
 	w.asked++
 	ask := w.asked
 	w.wait()
-	w.jobs.run(func(context.Context, func(int, int)) func() {
+	w.jobs.run(func(_ context.Context, progress func(int, int)) func() {
+		w.fonts.Do(kit.ReadFonts) // as long as they are read, nothing shows a word
+		progress(0, 1)
 		d, err := open()
 		return func() {
 			var inUse *InUseError
@@ -92,7 +94,7 @@ func (w *Window) begin(at string, open func() (Document, error)) {
 				w.opened(d, at, err)
 			}
 		}
-	}, nil)
+	}, func(int, int) { w.askPatience(ask) })
 }
 
 // reopen opens a copy of the session that is open: what both have comes
@@ -141,12 +143,13 @@ func (w *Window) wait() {
 		return
 	}
 	w.early = nil
-	w.keys.Attach(w.window.Canvas()) // who types already, types for the capture line
 	if w.screen != nil {
 		w.showWait()
-		return
 	}
-	ask := w.asked
+}
+
+// askPatience says that a session is on its way when it takes long.
+func (w *Window) askPatience(ask int) {
 	w.clock.AfterFunc(patience, func() {
 		if w.screen == nil && w.asked == ask {
 			w.showWait()

@@ -139,7 +139,9 @@ func TestTheLastSessionThatWasAskedForCounts(t *testing.T) {
 	d.jobs.later = nil
 	d.opens("twee.oogst")
 	second := d.library.document
-	late[0]()
+	for _, f := range late {
+		f()
+	}
 	if first.closed != 1 || second.closed != 0 || d.window.document != Document(second) {
 		t.Errorf("the first was closed %d times, the second %d", first.closed, second.closed)
 	}
@@ -222,7 +224,9 @@ func TestALateFailureToOpenLeavesTheSessionThatIsOpen(t *testing.T) {
 	d.jobs.later = nil
 	d.library.fail = nil
 	d.opens("goed.oogst")
-	late[0]()
+	for _, f := range late {
+		f()
+	}
 	if d.window.document != nil && d.hasButton(text.StartOpen) {
 		t.Error("the start screen stands before a session that is open")
 	}

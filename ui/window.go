@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime/debug"
 	"slices"
+	"sync"
 	"time"
 
 	"oogst/model"
@@ -85,6 +86,7 @@ type Window struct {
 
 	touring bool   // the next session opens with the tour
 	early   []rune // typed while the session was being opened
+	fonts   sync.Once
 
 	document  Document
 	publisher *publisher
@@ -105,25 +107,26 @@ type Window struct {
 	body      *fyne.Container
 }
 
-// NewWindow makes the window; Start or Open fills it.
+// NewWindow makes the program's window; Start or Open fills it, Show opens it.
 func NewWindow(a fyne.App, library Library) *Window {
 	return newWindow(a, library, kit.NewClock(), newBackground())
 }
 
 func newWindow(a fyne.App, library Library, clock kit.Clock, j jobs) *Window {
 	setMode(a, theme.Mode(a.Preferences().IntWithFallback(prefMode, int(theme.Light))))
-	var room, win fyne.Window
-	// The first window starts the graphics, which takes as long as reading the fonts.
-	beside(kit.ReadFonts, func() {
-		room = a.NewWindow(text.BeamerTitle) // Fyne draws what was made first before the rest
-		win = a.NewWindow(text.Program)
-	})
-	w := &Window{
-		app: a, window: win, beamer: beamer{window: room}, library: library, clock: clock, jobs: j,
+	return &Window{
+		app: a, library: library, clock: clock, jobs: j,
 		keys: kit.NewKeyRouter(), notice: kit.NewBanner(), body: container.NewStack(),
 	}
+}
+
+// make starts the graphics; meanwhile the session is being read.
+func (w *Window) make() {
+	room := w.app.NewWindow(text.BeamerTitle) // Fyne draws what was made first before the rest
+	win := w.app.NewWindow(text.Program)
+	w.window, w.beamer.window = win, room
 	win.SetPadded(false)
-	win.SetContent(layout.NewSpacer())
+	win.SetContent(layout.NewSpacer()) // costs less to draw than what Fyne puts there
 	win.Resize(fyne.NewSize(1280, 800))
 	win.SetMaster()
 	win.SetCloseIntercept(w.quit)
@@ -135,11 +138,14 @@ func newWindow(a fyne.App, library Library, clock kit.Clock, j jobs) *Window {
 		}
 	})
 	w.keys.OnRune = w.typedElsewhere
-	return w
+	w.keys.Attach(win.Canvas()) // who types already, types for the capture line
 }
 
 // Show opens the window and blocks until it closes.
-func (w *Window) Show() { w.window.ShowAndRun() }
+func (w *Window) Show() {
+	w.make()
+	w.window.ShowAndRun()
+}
 
 // use shows an open session.
 func (w *Window) use(d Document, at string) {

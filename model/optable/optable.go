@@ -3,6 +3,7 @@
 package optable
 
 import (
+	"bytes"
 	"database/sql"
 	"strings"
 
@@ -31,13 +32,14 @@ func Row(o *model.Operation) []any {
 	}
 }
 
-// query gives the fields of fixed size as one: a column costs as much as the
-// bytes in it.
-const query = `SELECT replica, rseq, hlc, wall, actor, kind, body,
-  CAST(ent||grp||body_hash||prev||hash AS BLOB) FROM op ORDER BY replica, rseq`
+// query gives all but the numbers as one: in the driver a column costs as much
+// as the bytes in it. The fields of fixed size come first; a NUL ends a word.
+const query = `SELECT replica, rseq, hlc, wall,
+  CAST(ent||grp||body_hash||prev||hash||actor||char(0)||kind||char(0)||coalesce(body, '') AS BLOB)
+  FROM op ORDER BY replica, rseq`
 
-// Read reads the whole table, by replica and number. It checks the size of the
-// fields together (a DamagedError tells a wrong one); the model checks hashes.
+// Read reads the whole table, by replica and number. A row that can't be taken
+// apart is a DamagedError; whether it is intact is for the model to check.
 func Read(db *sql.DB) ([]model.Operation, error) {
 	var n int
 	if err := db.QueryRow("SELECT count(*) FROM op").Scan(&n); err != nil {
@@ -50,15 +52,33 @@ func Read(db *sql.DB) ([]model.Operation, error) {
 	defer rows.Close()
 	out := make([]model.Operation, 0, n)
 	keep := keeper{known: map[string]string{}}
+	var replica, seq, stamp, wall int64 // into a type of ours Scan goes by reflection
+	var rest sql.RawBytes
 	for rows.Next() {
-		o, err := scan(rows)
-		if err != nil {
+		if err := rows.Scan(&replica, &seq, &stamp, &wall, &rest); err != nil {
 			return nil, err
 		}
-		o.Actor, o.Kind, o.Body = keep.word(o.Actor), keep.word(o.Kind), keep.text(o.Body)
+		o := model.Operation{Key: model.Key{Replica: model.Replica(replica), Seq: seq}, Stamp: model.Stamp(stamp), Wall: wall}
+		if !split(&o, rest, &keep) {
+			return nil, &model.DamagedError{Key: o.Key, Reason: "its fields can't be told apart"}
+		}
 		out = append(out, o)
 	}
 	return out, rows.Err()
+}
+
+// split takes apart what query put together.
+func split(o *model.Operation, rest []byte, keep *keeper) bool {
+	for _, field := range [][]byte{o.Entity[:], o.Group[:], o.BodyHash[:], o.Prev[:], o.Hash[:]} {
+		if len(rest) < len(field) {
+			return false
+		}
+		rest = rest[copy(field, rest):]
+	}
+	actor, rest, hasKind := bytes.Cut(rest, []byte{0})
+	kind, body, hasBody := bytes.Cut(rest, []byte{0})
+	o.Actor, o.Kind, o.Body = keep.word(actor), keep.word(kind), keep.text(body)
+	return hasKind && hasBody
 }
 
 // keeper keeps strings close together: read one by one they lie among what the
@@ -73,47 +93,23 @@ const (
 	mostWords = 1000
 )
 
-func (k *keeper) word(s string) string {
-	if w, ok := k.known[s]; ok {
+func (k *keeper) word(b []byte) string {
+	if w, ok := k.known[string(b)]; ok {
 		return w
 	}
+	w := string(b)
 	if len(k.known) < mostWords {
-		k.known[s] = s
+		k.known[w] = w
 	}
-	return s
+	return w
 }
 
-func (k *keeper) text(s string) string {
-	if k.block == nil || k.block.Cap()-k.block.Len() < len(s) {
+func (k *keeper) text(b []byte) string {
+	if k.block == nil || k.block.Cap()-k.block.Len() < len(b) {
 		k.block = &strings.Builder{}
-		k.block.Grow(max(blockSize, len(s)))
+		k.block.Grow(max(blockSize, len(b)))
 	}
 	start := k.block.Len()
-	k.block.WriteString(s)
+	k.block.Write(b)
 	return k.block.String()[start:]
-}
-
-func scan(rows *sql.Rows) (model.Operation, error) {
-	var o model.Operation
-	var body sql.NullString
-	var fixed sql.RawBytes
-	err := rows.Scan(&o.Replica, &o.Seq, &o.Stamp, &o.Wall, &o.Actor, &o.Kind, &body, &fixed)
-	if err != nil {
-		return o, err
-	}
-	o.Body = body.String
-	for _, field := range [][]byte{o.Entity[:], o.Group[:], o.BodyHash[:], o.Prev[:], o.Hash[:]} {
-		if len(fixed) < len(field) {
-			return o, wrongSize(o)
-		}
-		fixed = fixed[copy(field, fixed):]
-	}
-	if len(fixed) > 0 {
-		return o, wrongSize(o)
-	}
-	return o, nil
-}
-
-func wrongSize(o model.Operation) error {
-	return &model.DamagedError{Key: o.Key, Reason: "a field has the wrong size"}
 }

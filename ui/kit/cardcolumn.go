@@ -157,15 +157,21 @@ func (c *CardColumn) ScrollTo(key string) {
 		return
 	}
 	c.anchor = key
-	y, height := c.scroll.Offset.Y, c.scroll.Size().Height
+	c.scroll.ScrollToOffset(fyne.NewPos(0, c.offsetFor(r, c.scroll.Size().Height)))
+	c.area.Refresh()
+}
+
+// offsetFor is how far to scroll for a row to be in view of a height: no further
+// than needed.
+func (c *CardColumn) offsetFor(r *cardRow, height float32) float32 {
+	y := c.scroll.Offset.Y
 	switch {
 	case r.top-columnLead < y:
 		y = r.top - columnLead
 	case r.bottom()+columnLead > y+height:
 		y = min(r.bottom()+columnLead-height, r.top-columnLead)
 	}
-	c.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	c.area.Refresh()
+	return y
 }
 
 // Focus gives the column the focus.
@@ -215,11 +221,15 @@ type columnRenderer struct {
 func (r *columnRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 80) }
 
 func (r *columnRenderer) Layout(size fyne.Size) {
-	r.column.prepare()
-	r.column.list.setWidth(size.Width - columnLead - columnTrail)
-	r.column.scroll.Resize(size)
-	r.column.scroll.Refresh()
-	r.column.ScrollTo(r.column.anchor)
+	c := r.column
+	c.prepare()
+	c.list.setWidth(size.Width - columnLead - columnTrail)
+	if row, ok := c.list.byKey[c.anchor]; ok { // before the cards elsewhere would be drawn
+		c.scroll.Offset.Y = max(c.offsetFor(row, size.Height), 0)
+	}
+	c.scroll.Resize(size)
+	c.scroll.Refresh()
+	c.ScrollTo(c.anchor)
 }
 
 // Refresh comes with a new theme, so nothing that was drawn still holds.

@@ -48,6 +48,7 @@ var (
 func newInput(keys func() *KeyRouter, limit func() int) *input {
 	in := &input{keys: keys, limit: limit}
 	in.MultiLine = true
+	in.TextStyle = theme.Typed
 	in.Wrapping = fyne.TextWrapWord
 	in.ExtendBaseWidget(in)
 	in.rows = 1

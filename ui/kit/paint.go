@@ -46,11 +46,12 @@ func fontOf(bold bool) fyne.Resource {
 	return nil
 }
 
-// ReadFonts lets Fyne read the fonts of plain and bold text, which it otherwise
-// does at the first word. Nothing else may measure or draw text meanwhile.
+// ReadFonts lets Fyne read the fonts of plain, bold and typed text, which it
+// otherwise does at the first word. Nothing else may measure or draw text meanwhile.
 func ReadFonts() {
 	widthOf("a", 1, false)
 	widthOf("a", 1, true)
+	fyne.MeasureText("a", 1, theme.Typed)
 }
 
 // widthOf measures words as weigh draws them.

@@ -152,6 +152,9 @@ func (r *railRenderer) MinSize() fyne.Size {
 }
 
 func (r *railRenderer) Layout(size fyne.Size) {
+	if size.IsZero() {
+		return // not placed yet
+	}
 	p := pen{r.list}
 	r.parts = r.parts[:0]
 	for i, item := range r.list.items {

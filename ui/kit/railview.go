@@ -71,9 +71,11 @@ func (v *railView) name(p pen, r *railRenderer, name string, selected bool, top,
 	if selected {
 		m = r.bolds
 	}
-	lines := m.lines(name, width, len(v.names))
+	var lines []string
 	if slices.ContainsFunc(strings.Fields(name), func(word string) bool { return m.width(word) > width }) {
 		lines = []string{m.elide(name, width)} // rather than a word broken in two
+	} else {
+		lines = m.lines(name, width, len(v.names))
 	}
 	y := baseline(top, railRow, m.size) - float32(len(lines)-1)*railLine/2
 	for i, t := range v.names {

@@ -138,6 +138,24 @@ func (m *measure) wrapParagraph(text string, width float32, line func(string) bo
 
 // fit returns how many bytes of a word fit, at least one character.
 func (m *measure) fit(word string, width float32) int {
+	used, before := float32(0), rune(0)
+	for i, r := range word {
+		if !addsUp(r) {
+			return m.fitShaped(word, width)
+		}
+		if before != 0 {
+			used += m.advance(before, r)
+		}
+		if i > 0 && used+m.advance(r, 0) > width {
+			return i
+		}
+		before = r
+	}
+	return len(word)
+}
+
+// fitShaped is fit for words of any script.
+func (m *measure) fitShaped(word string, width float32) int {
 	var ends []int
 	for i, r := range word {
 		ends = append(ends, i+utf8.RuneLen(r))

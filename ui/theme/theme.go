@@ -33,6 +33,11 @@ type oogst struct {
 // in v2.8.1); for text with a font of its own it doesn't.
 var Bold = fyne.NewStaticResource("SourceSans3-Bold.ttf", assets.SourceSans3Bold)
 
+// Typed is the style of plain text in an entry with a theme of its own (Typing).
+// For each such entry Fyne reads the fonts of its style anew: for plain text
+// four, for symbols two.
+var Typed = fyne.TextStyle{Symbol: true}
+
 var _ fyne.Theme = (*oogst)(nil)
 
 // New returns the program's theme in the given mode.
@@ -68,10 +73,11 @@ func (t *oogst) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return ftheme.DefaultTheme().Color(name, variant)
 }
 
-// Font returns Source Sans 3. Symbols and monospaced text keep Fyne's fonts.
+// Font returns Source Sans 3. Monospaced text keeps Fyne's font, and so do
+// symbols that ours doesn't have.
 func (t *oogst) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
-	case style.Monospace, style.Symbol:
+	case style.Monospace:
 		return ftheme.DefaultTheme().Font(style)
 	case style.Bold:
 		return Bold
