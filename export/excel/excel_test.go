@@ -70,9 +70,9 @@ func TestTablesAreRealAndFrozen(t *testing.T) {
 
 func TestPagesPrintWell(t *testing.T) {
 	f := written(t, sample())
-	for name, paper := range map[string]int{"Leeswijzer": 9, "Overzicht": 8, "Inbreng": 9} {
+	for name, paper := range map[string][2]int{"Leeswijzer": {9, 1}, "Overzicht": {8, 1}, "Inbreng": {9, 2}} {
 		page, err := f.GetPageLayout(name)
-		if err != nil || *page.Size != paper || *page.Orientation != "landscape" || *page.FitToWidth != 1 || *page.FitToHeight != 0 {
+		if err != nil || *page.Size != paper[0] || *page.Orientation != "landscape" || *page.FitToWidth != paper[1] || *page.FitToHeight != 0 || *page.PageOrder != "overThenDown" {
 			t.Errorf("%s has page %+v (%v)", name, page, err)
 		}
 		props, err := f.GetSheetProps(name)
@@ -97,7 +97,7 @@ func TestPagesPrintWell(t *testing.T) {
 			titles[name.Scope] = name.RefersTo
 		}
 	}
-	if len(titles) != 2 || titles["Overzicht"] != "'Overzicht'!$1:$1" || titles["Inbreng"] != "'Inbreng'!$1:$1" {
+	if len(titles) != 2 || titles["Overzicht"] != "'Overzicht'!$1:$1" || titles["Inbreng"] != "'Inbreng'!$A:$A,'Inbreng'!$1:$1" {
 		t.Errorf("print titles %v", titles)
 	}
 }

@@ -213,7 +213,7 @@ func TestApostropheInASheetName(t *testing.T) {
 	r := only(register())
 	r.Sections[0].Title = "Foto's"
 	f := written(t, r)
-	if name := f.GetDefinedName()[0]; name.RefersTo != "'Foto''s'!$1:$1" {
+	if name := f.GetDefinedName()[0]; name.RefersTo != "'Foto''s'!$A:$A,'Foto''s'!$1:$1" {
 		t.Errorf("print titles %q", name.RefersTo)
 	}
 }

@@ -20,17 +20,17 @@ const maxBanner = 255
 // setPage says how the sheet looks and prints. It must come before the sheet's
 // stream is made: what is set later doesn't reach the file.
 func (b *book) setPage(s office.Sheet) error {
-	paper := paperA4
-	if s.Wide() {
-		paper = paperA3
+	paper, size := s.Paper(), paperA4
+	if paper.Size == "A3" {
+		size = paperA3
 	}
-	yes, wide, endless, landscape := true, 1, 0, "landscape"
+	yes, endless, landscape, order := true, 0, "landscape", "overThenDown"
 	grid := s.Table != nil
 	side, top, head := 0.4, 0.8, 0.3 // inches
-	titles := &excelize.DefinedName{
-		Name:     "_xlnm.Print_Titles",
-		RefersTo: "'" + strings.ReplaceAll(s.Name, "'", "''") + "'!$1:$1",
-		Scope:    s.Name,
+	sheet := "'" + strings.ReplaceAll(s.Name, "'", "''") + "'!"
+	titles := &excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: sheet + "$1:$1", Scope: s.Name}
+	if paper.Across > 1 {
+		titles.RefersTo = sheet + "$A:$A," + titles.RefersTo
 	}
 	steps := []func() error{
 		func() error { // a wrong "A1" otherwise; readers count the cells themselves
@@ -44,7 +44,7 @@ func (b *book) setPage(s office.Sheet) error {
 		},
 		func() error {
 			return b.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{
-				Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &endless,
+				Size: &size, Orientation: &landscape, FitToWidth: &paper.Across, FitToHeight: &endless, PageOrder: &order,
 			})
 		},
 		func() error {

@@ -61,8 +61,8 @@ func (b *book) content(x *office.XML) error {
 	x.Start("style:style", "style:name", "rij", "style:family", "table-row")
 	x.Empty("style:table-row-properties", "style:use-optimal-row-height", "true")
 	x.End(1)
-	for _, paper := range []string{"A4", "A3"} {
-		x.Start("style:style", "style:name", "blad-"+paper, "style:family", "table", "style:master-page-name", paper)
+	for _, p := range office.Papers {
+		x.Start("style:style", "style:name", "blad-"+pageName(p), "style:family", "table", "style:master-page-name", pageName(p))
 		x.Empty("style:table-properties", "table:display", "true", "style:writing-mode", "lr-tb")
 		x.End(1)
 	}
@@ -112,11 +112,8 @@ func columnStyle(width float64) string {
 
 // sheet writes a sheet, and returns the last row of its table.
 func (b *book) sheet(x *office.XML, s office.Sheet) (last int, err error) {
-	paper := "A4"
-	if s.Wide() {
-		paper = "A3"
-	}
-	x.Start("table:table", "table:name", s.Name, "table:style-name", "blad-"+paper)
+	paper := s.Paper()
+	x.Start("table:table", "table:name", s.Name, "table:style-name", "blad-"+pageName(paper))
 	defer x.End(1)
 	x.Element("table:title", office.OneLine(s.Title))
 	if s.Table != nil && s.Table.Summary != "" {
@@ -127,8 +124,15 @@ func (b *book) sheet(x *office.XML, s office.Sheet) (last int, err error) {
 		return 0, fmt.Errorf("table %q has no columns", s.Table.Key)
 	}
 	total := 0.0
-	for _, c := range cols {
+	for i, c := range cols {
+		repeated := i == 0 && paper.Across > 1
+		if repeated {
+			x.Start("table:table-header-columns")
+		}
 		x.Empty("table:table-column", "table:style-name", columnStyle(c.width))
+		if repeated {
+			x.End(1)
+		}
 		total += c.width
 	}
 	out := &writer{x: x, width: total}

@@ -181,14 +181,14 @@ func TestHostileText(t *testing.T) {
 func TestPagesPrintWell(t *testing.T) {
 	parts := officetest.Parts(t, written(t, sample()))
 	layouts := parts["styles.xml"].All("page-layout-properties")
-	for i, width := range []string{"29.7cm", "42cm"} {
+	for i, want := range [][2]string{{"29.7cm", "1"}, {"29.7cm", "2"}, {"42cm", "1"}} {
 		a := layouts[i].Attr
-		if a["page-width"] != width || a["print-orientation"] != "landscape" || a["scale-to-X"] != "1" || a["scale-to-Y"] != "" {
+		if a["page-width"] != want[0] || a["print-orientation"] != "landscape" || a["scale-to-X"] != want[1] || a["scale-to-Y"] != "" {
 			t.Errorf("page %d is %v", i, a)
 		}
 	}
 	for i, n := range parts["content.xml"].All("table") {
-		if want := []string{"blad-A4", "blad-A3", "blad-A4"}[i]; n.Attr["style-name"] != want {
+		if want := []string{"blad-A4-1", "blad-A3-1", "blad-A4-2"}[i]; n.Attr["style-name"] != want {
 			t.Errorf("%s is on %s, want %s", n.Attr["name"], n.Attr["style-name"], want)
 		}
 	}

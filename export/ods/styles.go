@@ -1,6 +1,8 @@
 package ods
 
 import (
+	"strconv"
+
 	"oogst/export"
 	"oogst/export/office"
 	"oogst/ui/text"
@@ -85,12 +87,13 @@ func (b *book) styles(x *office.XML) error {
 	x.End(1)
 	x.Start("office:automatic-styles")
 	runs(x)
-	pageLayout(x, "Mpm-A4", "29.7cm", "21cm")
-	pageLayout(x, "Mpm-A3", "42cm", "29.7cm")
+	for _, p := range office.Papers {
+		pageLayout(x, p)
+	}
 	x.End(1)
 	x.Start("office:master-styles")
-	for _, paper := range []string{"A4", "A3"} {
-		x.Start("style:master-page", "style:name", paper, "style:page-layout-name", "Mpm-"+paper)
+	for _, p := range office.Papers {
+		x.Start("style:master-page", "style:name", pageName(p), "style:page-layout-name", "Mpm-"+pageName(p))
 		b.header(x)
 		b.footer(x)
 		x.End(1)
@@ -176,12 +179,18 @@ func (l look) write(x *office.XML) {
 	x.End(1)
 }
 
-// pageLayout is paper on which a sheet is one page wide.
-func pageLayout(x *office.XML, name, width, height string) {
-	x.Start("style:page-layout", "style:name", name)
+func pageName(p office.Paper) string { return p.Size + "-" + strconv.Itoa(p.Across) }
+
+// pageLayout is a paper, turned.
+func pageLayout(x *office.XML, p office.Paper) {
+	width, height := "29.7cm", "21cm"
+	if p.Size == "A3" {
+		width, height = "42cm", "29.7cm"
+	}
+	x.Start("style:page-layout", "style:name", "Mpm-"+pageName(p))
 	x.Empty("style:page-layout-properties", "fo:page-width", width, "fo:page-height", height, "style:print-orientation", "landscape",
 		"fo:margin-top", "0.8cm", "fo:margin-bottom", "0.8cm", "fo:margin-left", "1cm", "fo:margin-right", "1cm",
-		"style:scale-to-X", "1", "style:print-page-order", "ttb", "style:first-page-number", "continue")
+		"style:scale-to-X", strconv.Itoa(p.Across), "style:print-page-order", "ltr", "style:first-page-number", "continue")
 	x.Start("style:header-style")
 	x.Empty("style:header-footer-properties", "fo:min-height", "1.3cm", "fo:margin-left", "0cm", "fo:margin-right", "0cm", "fo:margin-bottom", "0.3cm")
 	x.End(1)

@@ -43,9 +43,26 @@ func Sheets(r export.Report) []Sheet {
 	return sheets
 }
 
-// Wide tells whether the sheet is printed on A3: the wall poster, and the table
-// with a column for each condition.
-func (s Sheet) Wide() bool { return s.Key == "overview" || s.Key == "pilots" }
+// Paper is what a sheet is printed on, turned.
+type Paper struct {
+	Size   string
+	Across int // pages beside each other; each begins with the first column
+}
+
+// Papers are those in use.
+var Papers = []Paper{{"A4", 1}, {"A4", 2}, {"A3", 1}}
+
+// Paper is A3 for the wall poster and the table with a column for each condition.
+// The register is two pages wide: on one its letters would be half their size.
+func (s Sheet) Paper() Paper {
+	switch s.Key {
+	case "overview", "pilots":
+		return Paper{"A3", 1}
+	case "entries":
+		return Paper{"A4", 2}
+	}
+	return Paper{"A4", 1}
+}
 
 // Rows counts the rows of all tables.
 func Rows(sheets []Sheet) (n int) {
