@@ -10,10 +10,11 @@ import (
 
 const typeMerge = "merge"
 
-// Merged is what another copy of the session brings, or would bring.
+// Merged is what another copy of the session brings, or would bring, in the order
+// of the lines' codes.
 type Merged struct {
 	Operations int           // that were not known here
-	New        []Entry       // lines that weren't here, in the order of their codes
+	New        []Entry       // lines that weren't here
 	Changed    []Difference  // fields that are otherwise now: as they were, and as they are
 	Conflicts  []Entry       // lines with two versions that had one before
 	Missing    int           // operations that wait for one that neither copy has
@@ -31,7 +32,7 @@ func (s *Session) Trial(operations []Operation) (Merged, error) {
 	if err != nil {
 		return Merged{}, err
 	}
-	return t.gained(s.Entries(), fresh), nil
+	return t.gained(s.touched(fresh), fresh), nil
 }
 
 // Merge takes in what another copy of the session has: all of it, as one step
@@ -43,7 +44,7 @@ func (s *Session) Merge(operations []Operation) (Merged, error) {
 	if err != nil || len(fresh) == 0 {
 		return Merged{}, err
 	}
-	before := s.Entries()
+	before := s.touched(fresh)
 	note := draft{entity: newID(), typ: typeMerge, verb: verbAdd}
 	for replica, spans := range spansOf(fresh) {
 		note.text(fmt.Sprintf("%016x", uint64(replica)), spans.String())
@@ -56,33 +57,45 @@ func (s *Session) Merge(operations []Operation) (Merged, error) {
 	return s.gained(before, fresh), nil
 }
 
-// gained compares the session with its entries of before.
-func (s *Session) gained(before []Entry, fresh []Operation) Merged {
+// touched are the entries that operations wrote to, as they are.
+func (s *Session) touched(operations []Operation) map[ID]Entry {
+	out := map[ID]Entry{}
+	for i := range operations {
+		if e := s.entries[operations[i].Entity]; e != nil {
+			out[e.ID] = *e
+		}
+	}
+	return out
+}
+
+// gained compares entries with what they were before fresh operations.
+func (s *Session) gained(before map[ID]Entry, fresh []Operation) Merged {
 	m := Merged{Operations: len(fresh), Missing: s.Waiting()}
-	known := make(map[ID]*Entry, len(before))
-	for i := range before {
-		known[before[i].ID] = &before[i]
-	}
-	now, touched := s.now(), map[ID]bool{}
-	for _, o := range fresh {
+	now, seen := s.now(), make(map[ID]bool, len(fresh))
+	for i := range fresh {
+		o := &fresh[i]
 		m.Ahead = max(m.Ahead, time.UnixMilli(o.Wall).Sub(now))
-		touched[o.Entity] = true
-	}
-	for _, e := range s.Entries() {
-		if !touched[e.ID] {
+		e := s.entries[o.Entity]
+		if e == nil || seen[e.ID] {
 			continue
 		}
-		old := known[e.ID]
-		if old == nil {
-			m.New = append(m.New, e)
+		seen[e.ID] = true
+		old, known := before[e.ID]
+		if !known {
+			m.New = append(m.New, *e)
 		} else {
-			m.Changed = append(m.Changed, s.differences(*old, e)...)
+			m.Changed = append(m.Changed, s.differences(old, *e)...)
 		}
-		if e.Versions > 1 && (old == nil || old.Versions == 1) {
-			m.Conflicts = append(m.Conflicts, e)
+		if e.Versions > 1 && (!known || old.Versions == 1) {
+			m.Conflicts = append(m.Conflicts, *e)
 		}
 	}
-	slices.SortStableFunc(m.New, func(a, b Entry) int { return compareCodes(a.Code, b.Code) })
+	byCode := func(a, b Entry) int { return compareCodes(a.Code, b.Code) }
+	if !slices.IsSortedFunc(m.New, byCode) {
+		slices.SortStableFunc(m.New, byCode)
+	}
+	slices.SortStableFunc(m.Changed, func(a, b Difference) int { return compareCodes(a.Code, b.Code) })
+	slices.SortStableFunc(m.Conflicts, byCode)
 	return m
 }
 

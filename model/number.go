@@ -55,24 +55,30 @@ type numbered struct {
 // behind the other's, and this one goes on with letters that nobody has. All
 // copies that hold the same operations agree.
 func (s *Session) tellApart(given []numbered) {
-	lines, owners := map[string][]numbered{}, map[string]Replica{}
+	first, twins, owners := make(map[string]int, len(given)), map[string][]numbered{}, map[string]Replica{}
 	shared, mine, last := map[string]bool{}, "", int64(0)
-	for _, n := range given {
+	for i, n := range given {
 		letter := letterOf(n.code)
 		if owner, ok := owners[letter]; ok && owner != n.made.Replica {
 			shared[letter] = true
 		}
 		owners[letter] = n.made.Replica
-		lines[n.code] = append(lines[n.code], n)
+		if j, known := first[n.code]; !known {
+			first[n.code] = i
+		} else if twins[n.code] == nil {
+			twins[n.code] = []numbered{given[j], n}
+		} else {
+			twins[n.code] = append(twins[n.code], n)
+		}
 		if n.made.Replica == s.device.Replica && n.made.Seq > last {
 			mine, last = letter, n.made.Seq
 		}
 	}
-	for _, twins := range lines {
-		slices.SortFunc(twins, func(a, b numbered) int {
+	for _, lines := range twins {
+		slices.SortFunc(lines, func(a, b numbered) int {
 			return cmp.Or(cmp.Compare(a.made.Replica, b.made.Replica), cmp.Compare(a.made.Seq, b.made.Seq))
 		})
-		for i, n := range twins {
+		for i, n := range lines {
 			n.line.twin = int32(i)
 			if n.shown != nil {
 				n.shown.Code += twinMark(i)
