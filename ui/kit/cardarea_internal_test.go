@@ -27,3 +27,17 @@ func TestViewsAreUsedAgainWhileScrolling(t *testing.T) {
 		t.Errorf("%d views for a screen of cards", n)
 	}
 }
+
+func TestAListWithoutASizeDrawsNothing(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	l := NewRailList()
+	l.SetItems([]RailItem{{Key: "GM0171", Name: "Noordoostpolder"}})
+	r := test.TempWidgetRenderer(t, l)
+	if n := len(r.Objects()); n > 0 {
+		t.Errorf("%d objects before there is a size", n)
+	}
+	l.Resize(fyne.NewSize(240, 400))
+	if len(r.Objects()) == 0 {
+		t.Error("nothing is drawn")
+	}
+}
