@@ -97,16 +97,19 @@ func (e *entity) born() birth {
 	return *e.birth
 }
 
-// fold folds one operation in. A body that is intact and can't be read is of a
-// kind that this program doesn't know: it is kept, without effect.
-func (e *entity) fold(o *Operation) {
-	body, err := o.body()
+// effect is what an operation does. A body that is intact and can't be read is of
+// a kind that this program doesn't know: it is kept, without effect.
+func (o *Operation) effect(room *writeRoom) Body {
+	body, err := decodeInto(room, o.Body)
 	if err != nil {
-		body = Body{}
+		return Body{}
 	}
-	if o.Kind == typeEntry+verbAdd {
-		e.birth = &birth{}
-	}
+	return body
+}
+
+// fold folds one operation in.
+func (e *entity) fold(o *Operation) {
+	body := o.effect(nil)
 	var room []head
 	if e.registers == nil {
 		e.registers = make([]register, 0, len(body.Sets))
@@ -119,6 +122,9 @@ func (e *entity) fold(o *Operation) {
 // that goes.
 func (e *entity) write(o *Operation, body Body, room []head) {
 	if o.Kind == typeEntry+verbAdd {
+		if e.birth == nil {
+			e.birth = &birth{}
+		}
 		*e.birth = birth{created: o.Wall, said: body.value(fieldText), made: o.Key}
 		if c := body.value(fieldCode); c != nil {
 			e.birth.code = *c
@@ -168,11 +174,7 @@ func (f *folder) look(e *entity) *entity {
 	o := &f.session.operations[e.only]
 	f.birth = birth{}
 	f.scratch = entity{id: e.id, typ: e.typ, twin: e.twin, birth: &f.birth, registers: f.scratch.registers[:0]}
-	body, err := decodeInto(&f.writes, o.Body)
-	if err != nil {
-		body = Body{}
-	}
-	f.scratch.write(o, body, f.heads[:])
+	f.scratch.write(o, o.effect(&f.writes), f.heads[:])
 	return &f.scratch
 }
 

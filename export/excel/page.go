@@ -27,7 +27,7 @@ func (b *book) setPage(s office.Sheet) error {
 	yes, endless, landscape, order := true, 0, "landscape", "overThenDown"
 	grid := s.Table != nil
 	side, top, head := 0.4, 0.8, 0.3 // inches
-	sheet := "'" + strings.ReplaceAll(s.Name, "'", "''") + "'!"
+	sheet := quoted(s.Name) + "!"
 	titles := &excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: sheet + "$1:$1", Scope: s.Name}
 	if paper.Across > 1 {
 		titles.RefersTo = sheet + "$A:$A," + titles.RefersTo

@@ -49,19 +49,25 @@ type Paper struct {
 	Across int // pages beside each other; each begins with the first column
 }
 
+var (
+	plain  = Paper{"A4", 1}
+	double = Paper{"A4", 2}
+	poster = Paper{"A3", 1}
+)
+
 // Papers are those in use.
-var Papers = []Paper{{"A4", 1}, {"A4", 2}, {"A3", 1}}
+var Papers = []Paper{plain, double, poster}
 
 // Paper is A3 for the wall poster and the table with a column for each condition.
 // The register is two pages wide: on one its letters would be half their size.
 func (s Sheet) Paper() Paper {
 	switch s.Key {
 	case "overview", "pilots":
-		return Paper{"A3", 1}
+		return poster
 	case "entries":
-		return Paper{"A4", 2}
+		return double
 	}
-	return Paper{"A4", 1}
+	return plain
 }
 
 // Rows counts the rows of all tables.

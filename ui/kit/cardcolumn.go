@@ -171,7 +171,7 @@ func (c *CardColumn) offsetFor(r *cardRow, height float32) float32 {
 	case r.bottom()+columnLead > y+height:
 		y = min(r.bottom()+columnLead-height, r.top-columnLead)
 	}
-	return y
+	return max(y, 0)
 }
 
 // Focus gives the column the focus.
@@ -225,11 +225,10 @@ func (r *columnRenderer) Layout(size fyne.Size) {
 	c.prepare()
 	c.list.setWidth(size.Width - columnLead - columnTrail)
 	if row, ok := c.list.byKey[c.anchor]; ok { // before the cards elsewhere would be drawn
-		c.scroll.Offset.Y = max(c.offsetFor(row, size.Height), 0)
+		c.scroll.Offset.Y = c.offsetFor(row, size.Height)
 	}
 	c.scroll.Resize(size)
 	c.scroll.Refresh()
-	c.ScrollTo(c.anchor)
 }
 
 // Refresh comes with a new theme, so nothing that was drawn still holds.
