@@ -110,11 +110,10 @@ func personal(said string, known map[string]bool, add func(Concern, string)) {
 // Doubles are the entries that say nearly the same, in groups. Each group begins
 // with the one that came first.
 func Doubles(entries []model.Entry) (groups [][]model.Entry) {
-	earlier, group, byID := search.NewAlike(nil), map[model.ID]int{}, map[model.ID]model.Entry{}
+	alike, group, byID := search.NewAlike(entries), map[model.ID]int{}, map[model.ID]model.Entry{}
 	for _, e := range entries {
-		other, ok := earlier.Find(e.Text)
-		earlier.Put(e)
 		byID[e.ID] = e
+		other, ok := alike.Earlier(e.ID)
 		if !ok {
 			continue
 		}

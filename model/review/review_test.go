@@ -1,11 +1,16 @@
 package review_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
+	"time"
 
 	"oogst/model"
 	"oogst/model/review"
+	"oogst/model/search"
 
 	"github.com/google/uuid"
 )
@@ -105,4 +110,27 @@ func TestDoublesAreInGroups(t *testing.T) {
 	if want := [][]string{{"A01", "A03", "A06"}, {"A02", "A05"}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("the groups are %v, want %v", got, want)
 	}
+}
+
+// BenchmarkDoubles looks through 10,000 lines whose words are as unequally
+// common as those of a language, beside reading the words alone.
+func BenchmarkDoubles(b *testing.B) {
+	r := rand.New(rand.NewPCG(3, 4))
+	common := rand.NewZipf(r, 1.2, 8, 6_000)
+	entries := make([]model.Entry, 10_000)
+	for i := range entries {
+		var words strings.Builder
+		for range 6 + r.IntN(12) {
+			fmt.Fprintf(&words, "woord%dachtig ", common.Uint64())
+		}
+		entries[i] = model.Entry{ID: model.ID{byte(i), byte(i >> 8)}, Code: "A", Text: words.String()}
+	}
+	var reading time.Duration
+	for b.Loop() {
+		start := time.Now()
+		search.NewAlike(entries)
+		reading += time.Since(start)
+		review.Doubles(entries)
+	}
+	b.ReportMetric(float64(b.Elapsed()-reading)/float64(reading), "x-reading")
 }

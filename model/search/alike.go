@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -25,15 +26,19 @@ const (
 // stems of their words: word order, inflection, accents and small words don't
 // count. It must be told of changes, like Index.
 type Alike struct {
-	numbers  map[string]int // of stems
-	holders  [][]int        // by stem: the lines that have it
-	lines    []stemmed
-	at       map[model.ID]int
-	stems    map[string]string // of words that were met before
-	shared   []float64         // by line; kept to save the allocation
-	counts   []int             // by line
-	living   int               // lines that are not withdrawn
-	touching []int             // lines that share a word
+	numbers map[string]int // of stems
+	holders [][]int        // by stem: the lines that have it
+	lines   []stemmed
+	at      map[model.ID]int
+	stems   map[string]string // of words that were met before; empty for those without meaning
+	living  int               // lines that are not withdrawn
+	weights []float64         // by the number of lines that have a stem; 0: not known yet
+
+	// While one text is looked for; kept to save the allocation.
+	asked   []bool // by stem
+	met     []bool // by line
+	meeting []int  // lines
+	terms   []term
 }
 
 type stemmed struct {
@@ -41,9 +46,15 @@ type stemmed struct {
 	stems []int
 }
 
+// term is a stem of the text that is looked for.
+type term struct {
+	stem   int // -1: no line has it
+	weight float64
+}
+
 // NewAlike takes entries in.
 func NewAlike(entries []model.Entry) *Alike {
-	a := &Alike{numbers: map[string]int{}, at: map[model.ID]int{}, stems: map[string]string{}}
+	a := &Alike{numbers: map[string]int{}, at: make(map[model.ID]int, len(entries)), stems: map[string]string{}}
 	for _, e := range entries {
 		a.Put(e)
 	}
@@ -57,7 +68,7 @@ func (a *Alike) Put(e model.Entry) {
 		i = len(a.lines)
 		a.at[e.ID] = i
 		a.lines = append(a.lines, stemmed{id: e.ID})
-		a.shared, a.counts = append(a.shared, 0), append(a.counts, 0)
+		a.met = append(a.met, false)
 	}
 	for _, n := range a.lines[i].stems {
 		a.holders[n] = slices.DeleteFunc(a.holders[n], func(line int) bool { return line == i })
@@ -66,15 +77,18 @@ func (a *Alike) Put(e model.Entry) {
 		a.living--
 	}
 	a.lines[i].stems = nil
+	clear(a.weights)
 	if e.Withdrawn || e.Code == "" {
 		return
 	}
-	for _, stem := range a.meaning(e.Text) {
+	stems := a.meaning(e.Text)
+	a.lines[i].stems = make([]int, 0, len(stems))
+	for _, stem := range stems {
 		n, ok := a.numbers[stem]
 		if !ok {
 			n = len(a.holders)
 			a.numbers[stem] = n
-			a.holders = append(a.holders, nil)
+			a.holders, a.asked = append(a.holders, nil), append(a.asked, false)
 		}
 		a.holders[n] = append(a.holders[n], i)
 		a.lines[i].stems = append(a.lines[i].stems, n)
@@ -93,52 +107,126 @@ func (a *Alike) Find(typed string) (model.ID, bool) {
 			typedStems = typedStems[:n-1]
 		}
 	}
-	total := 0.0
+	a.terms = a.terms[:0]
 	for _, stem := range typedStems {
 		n, known := a.numbers[stem]
 		if !known {
-			total += a.weight(0)
-			continue
+			n = -1
 		}
-		w := a.weight(len(a.holders[n]))
-		total += w
-		for _, line := range a.holders[n] {
-			if a.counts[line] == 0 {
-				a.touching = append(a.touching, line)
-			}
-			a.counts[line]++
-			a.shared[line] += w
-		}
+		a.terms = append(a.terms, a.term(n))
 	}
-	return a.best(total)
+	return a.mostAlike(len(a.lines))
 }
 
-// best gives the line that shares most, and forgets what was counted. Of equal
-// ones the newest.
-func (a *Alike) best(total float64) (id model.ID, ok bool) {
-	most, at := alikeFrom, -1
-	for _, line := range a.touching {
-		if a.counts[line] >= leastShared {
-			own := 0.0
-			for _, n := range a.lines[line].stems {
-				own += a.weight(len(a.holders[n]))
-			}
-			if likeness := 2 * a.shared[line] / (total + own); likeness > most || likeness == most && line > at {
-				most, at = likeness, line
-			}
-		}
-		a.counts[line], a.shared[line] = 0, 0
+// Earlier gives the entry that is most like this one, of those that were put
+// before it.
+func (a *Alike) Earlier(id model.ID) (model.ID, bool) {
+	at, known := a.at[id]
+	if !known {
+		return model.ID{}, false
 	}
-	a.touching = a.touching[:0]
+	a.terms = a.terms[:0]
+	for _, n := range a.lines[at].stems {
+		a.terms = append(a.terms, a.term(n))
+	}
+	return a.mostAlike(at)
+}
+
+func (a *Alike) term(stem int) term {
+	if stem < 0 {
+		return term{stem, a.weight(0)}
+	}
+	return term{stem, a.weight(len(a.holders[stem]))}
+}
+
+// mostAlike gives the line, of so many, that is most like the terms. Of equal
+// ones the newest.
+//
+// A line that is alike shares at least alikeFrom/(2-alikeFrom) of the weight of
+// the terms: likeness is 2s/(total+own), and own is at least s. So it is met
+// among the lines of the rarest terms, before what is left of them weighs less;
+// the many lines of common words are never walked.
+func (a *Alike) mostAlike(of int) (id model.ID, ok bool) {
+	left := 0.0
+	for _, t := range a.terms {
+		left += t.weight
+		if t.stem >= 0 {
+			a.asked[t.stem] = true
+		}
+	}
+	total := left
+	slices.SortStableFunc(a.terms, func(x, y term) int { return cmp.Compare(y.weight, x.weight) })
+	for _, t := range a.terms {
+		if left < rounding*total*alikeFrom/(2-alikeFrom) {
+			break
+		}
+		left -= t.weight
+		if t.stem >= 0 {
+			a.meet(a.holders[t.stem], of)
+		}
+	}
+	most, at := alikeFrom, -1
+	for _, line := range a.meeting {
+		a.met[line] = false
+		likeness := a.likeness(line, total)
+		if likeness > most || likeness == most && line > at {
+			most, at = likeness, line
+		}
+	}
+	a.meeting = a.meeting[:0]
+	for _, t := range a.terms {
+		if t.stem >= 0 {
+			a.asked[t.stem] = false
+		}
+	}
 	if at < 0 {
 		return id, false
 	}
 	return a.lines[at].id, true
 }
 
+// rounding is below 1 by more than sums of weights are rounded.
+const rounding = 1 - 1e-9
+
+func (a *Alike) meet(lines []int, of int) {
+	for _, line := range lines {
+		if line < of && !a.met[line] {
+			a.met[line] = true
+			a.meeting = append(a.meeting, line)
+		}
+	}
+}
+
+// likeness is twice the weight that a line shares with what is asked, of the
+// weight of both; 0 when it shares too few words.
+func (a *Alike) likeness(line int, total float64) float64 {
+	shared, count := 0.0, 0
+	for _, n := range a.lines[line].stems {
+		if a.asked[n] {
+			shared += a.weight(len(a.holders[n]))
+			count++
+		}
+	}
+	if count < leastShared {
+		return 0
+	}
+	own := 0.0
+	for _, n := range a.lines[line].stems {
+		own += a.weight(len(a.holders[n]))
+	}
+	return 2 * shared / (total + own)
+}
+
 // weight is how much a stem says that so many lines have.
 func (a *Alike) weight(lines int) float64 {
-	return math.Log(1 + float64(a.living+1)/float64(lines+1))
+	if lines >= len(a.weights) {
+		a.weights = append(a.weights, make([]float64, lines+1-len(a.weights))...)
+	}
+	w := &a.weights[lines]
+	if *w == 0 {
+		*w = math.Log(1 + float64(a.living+1)/float64(lines+1))
+	}
+	return *w
 }
 
 // meaning gives the stems of the words that carry meaning, each once, in order.
@@ -166,19 +254,19 @@ const mostStems = 50_000
 
 // stem gives the stem of a folded word; empty when it carries no meaning.
 func (a *Alike) stem(word string) string {
-	if len(word) < 3 || slices.Contains(small, word) {
-		return ""
-	}
 	stem, ok := a.stems[word]
-	if !ok {
-		if len(a.stems) >= mostStems {
-			clear(a.stems)
-		}
+	if ok {
+		return stem
+	}
+	if len(a.stems) >= mostStems {
+		clear(a.stems)
+	}
+	if len(word) >= 3 && !slices.Contains(small, word) {
 		env := snowballstem.NewEnv(word)
 		dutch.Stem(env)
 		stem = env.Current()
-		a.stems[word] = stem
 	}
+	a.stems[word] = stem
 	return stem
 }
 
