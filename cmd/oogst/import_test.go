@@ -110,6 +110,8 @@ func TestHostileWorkbooks(t *testing.T) {
 		"no text":  {registerPart, replace(text, "<is><t> </t></is>"), "Blad Inbreng, cel E3 (Tekst): er staat geen tekst."},
 		"doubled":  {registerPart, replace(">A02<", ">A01<"), "Blad Inbreng, cel A4 (Code): de code “A01” komt meer dan één keer voor"},
 		"unknown":  {registerPart, replace(">A02<", ">Q99<"), "Blad Inbreng, cel A4 (Code): deze sessie heeft geen regel “Q99”"},
+		"order":    {registerPart, replace(`<c r="A2"`, `<c r="F2"><v>1</v></c><c r="A2"`), "geen werkmap die Oogst kan lezen"},
+		"far":      {registerPart, replace("</row>", `<c r="XFD1"><v>1</v></c></row>`), "far.xlsx\" staat iets in cel XFD1 van blad Inbreng. Dat is te ver naar rechts"},
 		"bomb":     {"xl/media/x.xml", func(string) string { return strings.Repeat("0", 70<<20) }, "uitgepakt te groot"},
 		"rows":     {registerPart, rows, "meer dan 100.000 regels"},
 		"broken":   {"xl/workbook.xml", func(string) string { return "<" }, "geen werkmap die Oogst kan lezen"},

@@ -126,6 +126,9 @@ func explainFile(err error, path string) string {
 	if e := (*model.ForkError)(nil); errors.As(err, &e) {
 		return text.Forked
 	}
+	if e := (*office.FarError)(nil); errors.As(err, &e) {
+		return text.ImportFar(path, e.Sheet, e.Cell)
+	}
 	return known{
 		{document.ErrNotOogst, text.NotOogst(path)},
 		{document.ErrProtected, text.IsProtected(path)},

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
@@ -16,7 +17,7 @@ import (
 // first; and as More, the others of names. More than limit rows with something
 // in them are refused. Formulas, links and macros are not followed.
 func Read(data []byte, names []string, limit int) (s office.Read, err error) {
-	f, err := open(data)
+	f, parts, err := open(data)
 	if err != nil {
 		return s, err
 	}
@@ -26,7 +27,7 @@ func Read(data []byte, names []string, limit int) (s office.Read, err error) {
 		return s, office.ErrNotWorkbook
 	}
 	for i, name := range office.Chosen(all, names) {
-		sheet, err := readSheet(f, name, limit)
+		sheet, err := readSheet(f, parts, name, limit)
 		if err != nil {
 			return s, err
 		}
@@ -41,19 +42,20 @@ func Read(data []byte, names []string, limit int) (s office.Read, err error) {
 	return s, nil
 }
 
-func readSheet(f *excelize.File, name string, limit int) (office.Read, error) {
+func readSheet(f *excelize.File, parts *zip.Reader, name string, limit int) (office.Read, error) {
 	s := office.Read{Name: name}
-	err := readRows(f, &s, limit)
+	l, err := readLayout(parts, name)
 	if err == nil {
-		err = readMerges(f, &s)
+		s.Merged = l.merged
+		err = readRows(f, &s, l.formulas, limit)
 	}
-	if err != nil && !errors.Is(err, office.ErrTooManyRows) {
+	if far := (*office.FarError)(nil); err != nil && !errors.Is(err, office.ErrTooManyRows) && !errors.As(err, &far) {
 		err = fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
 	return s, err
 }
 
-func readRows(f *excelize.File, s *office.Read, limit int) (err error) {
+func readRows(f *excelize.File, s *office.Read, formulas map[int][]int, limit int) (err error) {
 	cursor, err := f.Rows(s.Name)
 	if err != nil {
 		return err
@@ -70,56 +72,24 @@ func readRows(f *excelize.File, s *office.Read, limit int) (err error) {
 		if len(s.Rows) == limit {
 			return office.ErrTooManyRows
 		}
-		s.Rows = append(s.Rows, office.Row{Number: n, Cells: cells})
+		s.Rows = append(s.Rows, office.Row{Number: n, Cells: cells, Formulas: formulas[n]})
 	}
 	return cursor.Error()
 }
 
-// readMerges reads what the rows don't tell: merged cells and formulas. It
-// takes the whole sheet into memory.
-func readMerges(f *excelize.File, s *office.Read) error {
-	merged, err := f.GetMergeCells(s.Name, true)
+// open opens a workbook that came from elsewhere, and gives its parts.
+func open(data []byte) (*excelize.File, *zip.Reader, error) {
+	parts, err := office.Unpack(data)
 	if err != nil {
-		return err
-	}
-	for _, m := range merged {
-		_, last, err := excelize.CellNameToCoordinates(m.GetEndAxis())
-		if err != nil {
-			return err
-		}
-		s.Merged = append(s.Merged, office.Merge{Range: m[0], Last: last})
-	}
-	for i := range s.Rows {
-		row := &s.Rows[i]
-		for c := range row.Cells {
-			cell, err := excelize.CoordinatesToCellName(c+1, row.Number)
-			if err != nil {
-				return err
-			}
-			formula, err := f.GetCellFormula(s.Name, cell)
-			if err != nil {
-				return err
-			}
-			if formula != "" {
-				row.Formulas = append(row.Formulas, c)
-			}
-		}
-	}
-	return nil
-}
-
-// open opens a workbook that came from elsewhere.
-func open(data []byte) (*excelize.File, error) {
-	if _, err := office.Unpack(data); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: office.MaxUnzipped, UnzipXMLSizeLimit: office.MaxPart,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
+		return nil, nil, fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 	}
-	return f, nil
+	return f, parts, nil
 }
 
 // mark finds the mark in the properties, or on the first sheet: not every

@@ -15,10 +15,6 @@ import (
 	"oogst/ui/text"
 )
 
-// mostColumns is how many columns are read: a cell that is repeated to the edge
-// of the sheet is a ground, not content.
-const mostColumns = 1024
-
 // Is tells whether data is an OpenDocument spreadsheet: its first part says so.
 func Is(data []byte) bool {
 	const header = 30 // of a part in a ZIP file, before its name
@@ -93,7 +89,7 @@ func readContent(part *zip.File, limit int) (sheets []office.Read, err error) {
 	defer func() { err = errors.Join(err, f.Close()) }()
 	r := &reader{in: xml.NewDecoder(io.LimitReader(f, office.MaxUnzipped)), limit: limit}
 	if err := r.document(); err != nil {
-		if !errors.Is(err, office.ErrTooManyRows) {
+		if far := (*office.FarError)(nil); !errors.Is(err, office.ErrTooManyRows) && !errors.As(err, &far) {
 			err = fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
 		}
 		return nil, err
@@ -180,7 +176,11 @@ func (r *reader) row(s *office.Read, start xml.StartElement) error {
 			if err != nil {
 				return err
 			}
-			for i := column; words != "" && i < min(column+n, mostColumns); i++ {
+			if words != "" && column >= office.MaxColumns {
+				return &office.FarError{Sheet: s.Name, Cell: cellName(column+1, r.number)}
+			}
+			// A cell that is repeated to the edge of the sheet is a ground, not content.
+			for i := column; words != "" && i < min(column+n, office.MaxColumns); i++ {
 				for len(row.Cells) <= i {
 					row.Cells = append(row.Cells, "")
 				}

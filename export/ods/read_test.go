@@ -1,7 +1,6 @@
 package ods_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
@@ -12,27 +11,8 @@ import (
 	"oogst/export"
 	"oogst/export/ods"
 	"oogst/export/office"
+	"oogst/export/office/officetest"
 )
-
-// packed is an archive of parts, by name and content in turn.
-func packed(t *testing.T, parts ...string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
 
 // content is a document with these tables.
 func content(tables string) string {
@@ -55,7 +35,7 @@ func cell(attributes, text string) string {
 
 func read(t *testing.T, tables string, names ...string) (office.Read, error) {
 	t.Helper()
-	return ods.Read(packed(t, "content.xml", content(tables)), names, 100)
+	return ods.Read(officetest.Pack(t, "content.xml", content(tables)), names, 100)
 }
 
 // TestReadAsOtherProgramsWrite: repeats, groups, remarks, spaces that are
@@ -111,20 +91,24 @@ func TestReadRefuses(t *testing.T) {
 		want error
 	}{
 		"text":      {[]byte("Geachte wethouder"), office.ErrNotWorkbook},
-		"no sheets": {packed(t, "content.xml", content("")), office.ErrNotWorkbook},
-		"no parts":  {packed(t), office.ErrNotWorkbook},
-		"torn":      {packed(t, "content.xml", content(table("x", full))[:300]), office.ErrNotWorkbook},
-		"encrypted": {packed(t, "content.xml", "\x00\x01\x02"), office.ErrNotWorkbook},
-		"rows":      {packed(t, "content.xml", content(table("x", full))), office.ErrTooManyRows},
-		"bomb":      {packed(t, "content.xml", content(""), "Pictures/x", strings.Repeat("0", office.MaxUnzipped)), office.ErrTooLarge},
+		"no sheets": {officetest.Pack(t, "content.xml", content("")), office.ErrNotWorkbook},
+		"no parts":  {officetest.Pack(t), office.ErrNotWorkbook},
+		"torn":      {officetest.Pack(t, "content.xml", content(table("x", full))[:300]), office.ErrNotWorkbook},
+		"encrypted": {officetest.Pack(t, "content.xml", "\x00\x01\x02"), office.ErrNotWorkbook},
+		"rows":      {officetest.Pack(t, "content.xml", content(table("x", full))), office.ErrTooManyRows},
+		"bomb":      {officetest.Pack(t, "content.xml", content(""), "Pictures/x", strings.Repeat("0", office.MaxUnzipped)), office.ErrTooLarge},
 	} {
 		if _, err := ods.Read(c.data, nil, 100); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
+	_, err := read(t, table("x", row("", cell(`table:number-columns-repeated="300"`, "")+cell("", "<text:p>x</text:p>"))))
+	if far := (*office.FarError)(nil); !errors.As(err, &far) || *far != (office.FarError{Sheet: "x", Cell: "KO1"}) {
+		t.Errorf("content beyond the columns that are read: %v", err)
+	}
 	wide := cell(`table:number-columns-repeated="16384"`, "<text:p>x</text:p>")
 	s, err := read(t, table("x", row("", wide)))
-	if err != nil || len(s.Rows[0].Cells) > 2000 {
+	if err != nil || len(s.Rows[0].Cells) > office.MaxColumns {
 		t.Errorf("a row filled to the edge of the sheet: %d cells (%v)", len(s.Rows[0].Cells), err)
 	}
 }
@@ -145,7 +129,7 @@ func TestReadBack(t *testing.T) {
 			t.Errorf("%q came back as %q", want, got)
 		}
 	}
-	bare := packed(t, "content.xml", content(table("Leeswijzer", row("", cell("", "<text:p>Kenmerk</text:p>")+cell("", "<text:p>1A2B3C4D</text:p>")))), "Basic/x", "")
+	bare := officetest.Pack(t, "content.xml", content(table("Leeswijzer", row("", cell("", "<text:p>Kenmerk</text:p>")+cell("", "<text:p>1A2B3C4D</text:p>")))), "Basic/x", "")
 	if s, err := ods.Read(bare, nil, 100); err != nil || s.Mark != "1A2B3C4D" || !s.Macros {
 		t.Errorf("without properties: %+v (%v)", s, err)
 	}
@@ -158,6 +142,6 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(table("x", row("", cell("", "<text:p>x</text:p>"))))
 	f.Fuzz(func(t *testing.T, tables string) {
-		_, _ = ods.Read(packed(t, "content.xml", content(tables)), []string{"x"}, 100)
+		_, _ = ods.Read(officetest.Pack(t, "content.xml", content(tables)), []string{"x"}, 100)
 	})
 }

@@ -10,25 +10,8 @@ import (
 	"time"
 
 	"oogst/export/office"
+	"oogst/export/office/officetest"
 )
-
-// archive has one part with the given content.
-func archive(t *testing.T, name, content string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	w, err := z.Create(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.WriteString(w, content); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
 
 func TestMarkOfAnything(t *testing.T) {
 	core := "docProps/core.xml"
@@ -38,12 +21,12 @@ func TestMarkOfAnything(t *testing.T) {
 		want  string
 		fails bool
 	}{
-		{"Word", archive(t, core, "<p><identifier>1A2B3C4D</identifier></p>"), "1A2B3C4D", false},
-		{"ODS", archive(t, "meta.xml", `<d><meta><user-defined name="x">y</user-defined><user-defined name="Kenmerk">1A2B3C4D</user-defined></meta></d>`), "1A2B3C4D", false},
-		{"no mark", archive(t, core, "<p/>"), "", false},
-		{"no properties", archive(t, "readme.txt", "x"), "", false},
-		{"no XML", archive(t, core, "x"), "", true},
-		{"endless", archive(t, core, "<p>"+strings.Repeat(" ", 5<<20)+"</p>"), "", true},
+		{"Word", officetest.Pack(t, core, "<p><identifier>1A2B3C4D</identifier></p>"), "1A2B3C4D", false},
+		{"ODS", officetest.Pack(t, "meta.xml", `<d><meta><user-defined name="x">y</user-defined><user-defined name="Kenmerk">1A2B3C4D</user-defined></meta></d>`), "1A2B3C4D", false},
+		{"no mark", officetest.Pack(t, core, "<p/>"), "", false},
+		{"no properties", officetest.Pack(t, "readme.txt", "x"), "", false},
+		{"no XML", officetest.Pack(t, core, "x"), "", true},
+		{"endless", officetest.Pack(t, core, "<p>"+strings.Repeat(" ", 5<<20)+"</p>"), "", true},
 		{"no archive", []byte("PK\x03\x04x"), "", true},
 		{"empty", nil, "", true},
 	} {

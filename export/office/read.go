@@ -25,6 +25,15 @@ const (
 	MaxPart     = 16 << 20
 )
 
+// MaxColumns is how many columns of a sheet are read; a register has some forty.
+const MaxColumns = 256
+
+// FarError is about a cell with something in it beyond MaxColumns. A small file
+// that fills the last column of every row would cost minutes and gigabytes.
+type FarError struct{ Sheet, Cell string }
+
+func (e *FarError) Error() string { return e.Sheet + "!" + e.Cell + " lies too far to the right" }
+
 // Unpack opens a workbook that came from elsewhere: within the limits, and with
 // every part as it was packed.
 func Unpack(data []byte) (*zip.Reader, error) {

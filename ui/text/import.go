@@ -36,6 +36,11 @@ func ImportTooMany(path string, limit int) string {
 	return fmt.Sprintf("%s staan meer dan %s regels. Neem ze in delen over.", inside(path), Number(limit))
 }
 
+// ImportFar is about a cell that lies beyond what is read.
+func ImportFar(path, sheet, cell string) string {
+	return fmt.Sprintf("%s staat iets in cel %s van blad %s. Dat is te ver naar rechts om te lezen. Maak die cel leeg en lees het bestand opnieuw in.", inside(path), cell, sheet)
+}
+
 // ImportMalformed is about quotes that don't match.
 func ImportMalformed(path string, line int) string {
 	return fmt.Sprintf("%s kloppen de aanhalingstekens niet vanaf regel %d. Verbeter die regel en lees het opnieuw in.", inside(path), line)

@@ -1,5 +1,5 @@
-// Package officetest reads office documents back in tests, knowing only ZIP
-// and XML: nothing of how they were written.
+// Package officetest reads office documents back in tests and packs bad ones,
+// knowing only ZIP and XML: nothing of how ours are written.
 package officetest
 
 import (
@@ -19,6 +19,26 @@ type Node struct {
 	Attr  map[string]string
 	Nodes []*Node
 	text  string // of a node without a name
+}
+
+// Pack makes an archive of parts: a name, its content, the next name.
+func Pack(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, parts[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // Parts opens a document and parses each part, by its name. It fails the test
