@@ -21,7 +21,8 @@ type Document interface {
 	Unpublished() bool
 	// Publication freezes the session. Write may run on another goroutine; what
 	// it returns settles the outcome on this one. again asks for a further
-	// publication, because somebody else had changed the file.
+	// publication, because somebody else had changed the file. Where nothing
+	// lacks, write only looks for that.
 	Publication() (write func() (settle func() (again bool, err error)))
 	// Draft is the unfinished line; KeepDraft keeps it through a crash.
 	Draft() (string, error)

@@ -28,12 +28,14 @@ type fakeDocument struct {
 	inFile       int   // operations that were published
 	begun        int   // publications
 	publications int   // that were written, or tried
+	looks        int   // at a file that has all
 	fail         error // of the next publications
-	elsewhere    bool  // somebody else changed the file: publish once more
+	elsewhere    bool  // somebody else changed the file
 	closed       int
 	failClose    error
 	failDraft    error
 	second       Second
+	stick        bool // is there: the second copy can be written
 	protected    []string
 	versions     []time.Time
 	then         []model.Operation // of any version
@@ -54,6 +56,16 @@ func (d *fakeDocument) Unpublished() bool { return len(d.session.Operations()) >
 
 func (d *fakeDocument) Publication() func() func() (bool, error) {
 	frozen := len(d.session.Operations())
+	if lacking := d.Unpublished() || d.second.Behind; !lacking {
+		return func() func() (bool, error) {
+			d.looks++
+			return func() (bool, error) {
+				again := d.elsewhere
+				d.elsewhere = false
+				return again, nil
+			}
+		}
+	}
 	d.begun++
 	return func() func() (bool, error) {
 		d.publications++
@@ -61,10 +73,15 @@ func (d *fakeDocument) Publication() func() func() (bool, error) {
 			if d.fail != nil {
 				return false, d.fail
 			}
+			if d.elsewhere {
+				d.elsewhere = false
+				return true, nil
+			}
 			d.inFile = frozen
-			again := d.elsewhere
-			d.elsewhere = false
-			return again, nil
+			if d.stick {
+				d.second.Behind, d.second.Err = false, nil
+			}
+			return false, nil
 		}
 	}
 }

@@ -11,23 +11,28 @@ import (
 const (
 	publishAfter  = 2 * time.Second  // of silence
 	publishWithin = 10 * time.Second // of the first unpublished operation
-	// publishShare bounds what publishing may take of a slow stick or share:
-	// the next one waits so many times as long as the last one took.
+	// lookEvery is how often a file that has all is looked at: another laptop may
+	// have written there.
+	lookEvery = 5 * time.Second
+	// publishShare bounds what publishing and looking may take of a slow stick or
+	// share: the next one waits so many times as long as the last one took.
 	publishShare = 20
 )
 
-// publisher keeps the file up with the session: a moment after the last
-// operation, and not later than a while after the first.
+// publisher keeps the file up with the session, a moment after the last
+// operation and not later than a while after the first; and the session with the
+// file.
 type publisher struct {
 	document Document
 	clock    kit.Clock
 	jobs     jobs
-	// onDone hears of each attempt; err is nil when the file has all.
+	// onDone hears of each attempt to write; err is nil when the file has all.
 	onDone func(at time.Time, err error)
 
 	cancelTimer func()
 	first       time.Time // of the unpublished operations
 	writing     bool
+	owed        bool // a publication that onDone has not heard of
 	took        time.Duration
 	unsubscribe func()
 }
@@ -37,6 +42,8 @@ func newPublisher(d Document, clock kit.Clock, j jobs, onDone func(time.Time, er
 	p.unsubscribe = d.Session().Subscribe(func([]model.Change) { p.touch() })
 	if d.Unpublished() {
 		p.touch()
+	} else {
+		p.plan(lookEvery)
 	}
 	return p
 }
@@ -57,14 +64,14 @@ func (p *publisher) plan(wait time.Duration) {
 	p.cancelTimer = p.clock.AfterFunc(max(wait, 0), p.publish)
 }
 
-// publish writes the file elsewhere; one at a time.
+// publish writes the file elsewhere, or looks at it; one at a time.
 func (p *publisher) publish() {
 	if p.writing {
 		return
 	}
 	p.writing, p.first = true, time.Time{}
-	start := p.clock.Now()
-	write := p.document.Publication()
+	p.owed = p.owed || p.document.Unpublished() || p.document.Second().Behind
+	start, write := p.clock.Now(), p.document.Publication()
 	p.jobs.run(func(context.Context, func(int, int)) func() {
 		settle := write()
 		return func() { p.settled(start, settle) }
@@ -77,18 +84,23 @@ func (p *publisher) settled(start time.Time, settle func() (bool, error)) {
 		return // closed meanwhile; closing publishes by itself
 	}
 	again, err := settle()
-	p.took = p.clock.Now().Sub(start)
+	took := p.clock.Now().Sub(start)
+	if p.owed {
+		p.took = took
+	}
 	switch {
-	case err != nil:
-		p.plan(publishWithin)
-	case again || p.document.Unpublished():
+	case err == nil && (again || p.document.Unpublished()):
 		p.touch()
 		return
-	}
-	if s := p.document.Second(); err == nil && s.Behind { // the stick may come back
+	case err != nil || p.document.Second().Behind: // the stick may come back
 		p.plan(publishWithin)
+	default:
+		p.plan(max(lookEvery, took*publishShare))
 	}
-	p.onDone(p.clock.Now(), err)
+	if p.owed || err != nil {
+		p.owed = false
+		p.onDone(p.clock.Now(), err)
+	}
 }
 
 // close ends it; the last publication is the document's own, when it closes.

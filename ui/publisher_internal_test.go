@@ -124,11 +124,39 @@ func TestAFileThatOthersChangedIsWrittenOnceMore(t *testing.T) {
 	d.library.document.elsewhere = true
 	d.enters("Een")
 	d.passes(2 * time.Second)
-	wantPublished(t, d, 1, false)
+	wantPublished(t, d, 1, true)
 	d.wantUnread("bestand 14:00")
 	d.passes(2 * time.Second)
 	wantPublished(t, d, 2, false)
 	d.wantRead("bestand 14:00")
+}
+
+func TestAFileThatHasAllIsLookedAt(t *testing.T) {
+	d := inSession(t)
+	d.enters("Een")
+	d.passes(2 * time.Second)
+	doc := d.library.document
+	for n := range 3 {
+		if doc.looks != n {
+			t.Fatalf("%d looks, want %d", doc.looks, n)
+		}
+		d.passes(lookEvery)
+	}
+	wantPublished(t, d, 1, false)
+	d.clock.Advance(lookEvery)
+	d.passes(time.Second) // it took a second
+	looks := doc.looks
+	d.passes(publishShare*time.Second - time.Millisecond)
+	if doc.looks != looks {
+		t.Error("a slow share is looked at all the time")
+	}
+	d.passes(time.Millisecond)
+	if doc.looks != looks+1 {
+		t.Error("a slow share isn't looked at any more")
+	}
+	d.enters("Twee")
+	d.passes(2 * time.Second)
+	wantPublished(t, d, 2, false)
 }
 
 func TestWhatWasBehindAtOpeningIsPublished(t *testing.T) {

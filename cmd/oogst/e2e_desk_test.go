@@ -175,10 +175,16 @@ func (d *desk) lines(file string) []dumped {
 	return parseDump(d.tb, d.oogst("dump", file))
 }
 
+// elsewhere is the command line on another laptop.
+func (d *desk) elsewhere(args ...string) string {
+	d.tb.Helper()
+	return d.tool("env", append([]string{"OOGST_DATA=" + filepath.Join(d.home, "elsewhere"), binaryPath}, args...)...)
+}
+
 // linesElsewhere are those that another laptop finds in the file.
 func (d *desk) linesElsewhere(file string) []dumped {
 	d.tb.Helper()
-	return parseDump(d.tb, d.tool("env", "OOGST_DATA="+filepath.Join(d.home, "elsewhere"), binaryPath, "dump", file))
+	return parseDump(d.tb, d.elsewhere("dump", file))
 }
 
 // press presses chords, as xdotool names them.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -15,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"oogst/model/journal"
 	"oogst/ui/text"
 	"oogst/ui/theme"
 
@@ -185,6 +187,45 @@ func TestCloseWritesTheFile(t *testing.T) {
 		lines := d.lines(file)
 		return len(lines) == 2 && lines[1].Text == "nog niet af"
 	})
+}
+
+// TestWhatAnotherLaptopTypesShows while one types on, without a key for it.
+func TestWhatAnotherLaptopTypesShows(t *testing.T) {
+	d := newDesk(t)
+	file, lines := d.newSession(), d.path("daar.csv")
+	if err := os.WriteFile(lines, []byte("soort;tekst;gemeente\nidee;Daar getypt;Dronten\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := d.open(file)
+	d.press("ctrl+1", "F5")
+	d.capture(file, "Hier getypt")
+	d.until("the file has the line", func() bool { return len(d.linesElsewhere(file)) == 1 })
+	d.write("Hier half")
+	before := d.stored()
+	d.elsewhere("import", file, lines)
+	d.until("this laptop has taken in what the other one typed", func() bool { return d.stored() > before })
+	d.write(" en heel getypt")
+	d.press("Return")
+	d.until("the file has all", func() bool { return len(d.linesElsewhere(file)) == 3 })
+	if got := d.linesElsewhere(file)[2].Text; got != "Hier half en heel getypt" {
+		t.Errorf("the line became %q", got)
+	}
+	w.kill()
+}
+
+// stored counts the operations in the working store.
+func (d *desk) stored() int {
+	d.tb.Helper()
+	root := filepath.Join(d.home, "sessions")
+	list, err := journal.List(root)
+	if err != nil || len(list) != 1 {
+		d.tb.Fatalf("working stores %+v (%v), want one", list, err)
+	}
+	operations, err := journal.Peek(d.tb.Context(), root, list[0].ID)
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	return len(operations)
 }
 
 // TestUndoRedoAndEditLast: the last step back and forth, and the last line again.

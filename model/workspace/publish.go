@@ -22,6 +22,23 @@ type target struct {
 	path  string    // "" when there is none
 	known string    // fingerprint of the bytes there, as far as we know
 	count int       // operations in them
+	seen  stamp     // of the file when its bytes were last read, and were known
+}
+
+// stamp tells without reading it whether a file may have changed. Where a file
+// system keeps times in steps of seconds, a change of the same size in one step
+// goes by unseen; the next publication reads the file.
+type stamp struct {
+	size int64
+	at   time.Time
+}
+
+func stampOf(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}
+	}
+	return stamp{info.Size(), info.ModTime()}
 }
 
 // remember notes the bytes that lie at a target and how many operations they hold.
@@ -47,10 +64,13 @@ func (w *Workspace) recall(t *target) (err error) {
 type Publication struct {
 	id         model.ID
 	program    string
-	targets    []target // those that lack something
+	targets    []target
 	operations []model.Operation
 	lock       *document.Lock // nil when it isn't protected
 }
+
+// lacks tells whether a target is to be written.
+func (p Publication) lacks(t target) bool { return t.count != len(p.operations) }
 
 // Outcome is what writing a Publication gave. Settle takes it in.
 type Outcome struct {
@@ -65,33 +85,40 @@ type landing struct {
 	path    string
 	changed []byte            // what lay there instead of the known file
 	foreign []model.Operation // its operations
+	seen    stamp
+	written bool
 	err     error
 }
 
 // Freeze makes a Publication of the session as it is now.
 func (w *Workspace) Freeze() Publication {
 	p := Publication{id: w.session.ID(), program: w.program, operations: w.session.Operations(), lock: w.lock}
-	for _, t := range []*target{&w.main, &w.second} {
-		if t.path != "" && (t.count != len(p.operations) || t == &w.main && !w.SecondBehind()) {
-			p.targets = append(p.targets, *t)
+	for _, t := range []target{w.main, w.second} {
+		if t.path != "" {
+			p.targets = append(p.targets, t)
 		}
 	}
 	return p
 }
 
-// Write writes the whole file beside each target, reads it back and renames it
-// into place. When somebody else changed a target meanwhile, none is written;
-// Settle takes in what they wrote, and the next Publication has both. A target
-// that can't be written leaves the other as safe as ever.
+// Write writes the whole file beside each target that lacks something, reads it
+// back and renames it into place. When somebody else changed a target meanwhile,
+// none is written; Settle takes in what they wrote, and the next Publication has
+// both. A target that can't be written leaves the other as safe as ever; one that
+// lacks nothing and can't be read is left alone.
 func (p Publication) Write() Outcome {
 	o := Outcome{count: len(p.operations)}
-	changed := false
+	changed, lacking := false, false
 	for _, t := range p.targets {
 		l := p.look(t)
+		if !p.lacks(t) && l.err != nil {
+			l = landing{path: t.path}
+		}
 		changed = changed || l.changed != nil && l.err == nil
+		lacking = lacking || p.lacks(t)
 		o.at = append(o.at, l)
 	}
-	if changed {
+	if changed || !lacking {
 		return o
 	}
 	plain, err := p.encode()
@@ -101,7 +128,7 @@ func (p Publication) Write() Outcome {
 	}
 	o.data, o.plain = data, plain
 	for i, t := range p.targets {
-		if l := &o.at[i]; l.err == nil {
+		if l := &o.at[i]; p.lacks(t) && l.err == nil {
 			if l.err = err; err == nil {
 				*l = p.put(t, data)
 			}
@@ -118,6 +145,7 @@ var errStale = errors.New("somebody else wrote the file")
 // another one wrote in between.
 func (p Publication) put(t target, data []byte) landing {
 	l := landing{path: t.path}
+	t.seen = stamp{} // this look reads the file
 	err := wholefile.WriteFunc(t.path, func(w io.Writer) error {
 		if l = p.look(t); l.err != nil || l.changed != nil {
 			return errStale
@@ -126,7 +154,7 @@ func (p Publication) put(t target, data []byte) landing {
 		return err
 	})
 	if !errors.Is(err, errStale) {
-		l.err = err
+		l.err, l.written, l.seen = err, err == nil, stamp{}
 	}
 	return l
 }
@@ -155,7 +183,10 @@ func Export(s *model.Session, program, path string, lock *document.Lock) error {
 
 // look tells what lies at a target that we don't know.
 func (p Publication) look(t target) landing {
-	l := landing{path: t.path}
+	l := landing{path: t.path, seen: stampOf(t.path)}
+	if l.seen != (stamp{}) && l.seen == t.seen {
+		return l
+	}
 	old, err := document.Load(t.path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -224,12 +255,15 @@ func (w *Workspace) Settle(o Outcome) (again bool, err error) {
 				problem = w.remember(t, l.changed, len(l.foreign))
 			}
 			again = again || problem == nil
-		case o.data != nil:
+		case l.written:
 			problem = w.remember(t, o.data, o.count)
+		}
+		if problem == nil {
+			t.seen = l.seen
 		}
 		if t == &w.second {
 			w.secondErr = problem
-			if problem == nil && l.changed == nil {
+			if problem == nil && l.written {
 				w.secondAt = time.Now()
 			}
 		} else {
@@ -245,6 +279,9 @@ func (w *Workspace) Settle(o Outcome) (again bool, err error) {
 // Publish writes the session now, as often as others change the target
 // meanwhile, but not for ever.
 func (w *Workspace) Publish() error {
+	if !w.Unpublished() && !w.SecondBehind() {
+		w.main.count = 0 // somebody may have taken the file away
+	}
 	for range 5 {
 		again, err := w.Settle(w.Freeze().Write())
 		if err != nil || !again {

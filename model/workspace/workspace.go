@@ -275,6 +275,7 @@ func (w *Workspace) MoveTo(path string) error {
 	if err := w.place(path); err != nil {
 		return err
 	}
+	w.main.known, w.main.count, w.main.seen = "", 0, stamp{}
 	return w.Publish()
 }
 

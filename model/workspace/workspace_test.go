@@ -1,11 +1,13 @@
 package workspace_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"oogst/model"
@@ -102,6 +104,41 @@ func TestTwoLaptopsOnOneFile(t *testing.T) {
 	if len(got) != 3 {
 		t.Fatalf("publishing lost a line: %v", got)
 	}
+}
+
+// TestALookTakesInAndWritesNothing: what the other laptop wrote comes in although
+// there is nothing to write, and the file stays as it was.
+func TestALookTakesInAndWritesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "overleg.oogst")
+	a := must[*workspace.Workspace](t)(workspace.Create(t.TempDir(), "test", path, begin()))
+	look := func() bool { return must[bool](t)(a.Settle(a.Freeze().Write())) }
+	ok(t, a.Session().Do(capture("van a")), a.Publish())
+	b := must[*workspace.Workspace](t)(workspace.Open(t.TempDir(), "test", path))
+	for _, said := range []string{"van b", "weer van b"} {
+		ok(t, b.Session().Do(capture(said)), b.Publish())
+		was := must[[]byte](t)(os.ReadFile(path))
+		if !look() || look() || look() {
+			t.Error("a change was not seen once")
+		}
+		if got := texts(a.Session()); !strings.HasSuffix(got[len(got)-1], " "+said) {
+			t.Errorf("after %q: %v", said, got)
+		}
+		if a.Unpublished() || !bytes.Equal(must[[]byte](t)(os.ReadFile(path)), was) {
+			t.Error("a look wrote the file")
+		}
+	}
+	ok(t, os.Remove(path))
+	if look() {
+		t.Error("a file that is gone is news")
+	}
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a look made a file that somebody took away (%v)", err)
+	}
+	ok(t, b.Close(), a.Publish())
+	if got := texts(must[*model.Session](t)(workspace.View(t.Context(), t.TempDir(), path))); len(got) != 3 {
+		t.Errorf("written again it has %v", got)
+	}
+	ok(t, a.Close())
 }
 
 func TestWhatLiesThereIsNotOverwritten(t *testing.T) {
