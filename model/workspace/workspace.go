@@ -112,6 +112,7 @@ func Create(root, program, path string, begin model.Begin) (*Workspace, error) {
 // Open opens a published file: what lies there and what the working store has
 // are taken together.
 func Open(root, program, path string) (*Workspace, error) {
+	seen := stampOf(path)
 	id, fingerprint, err := document.Identify(path)
 	if err != nil {
 		return nil, err
@@ -121,6 +122,7 @@ func Open(root, program, path string) (*Workspace, error) {
 		if err != nil {
 			return nil, err
 		}
+		w.main.seen = seen
 		if w.main.known == fingerprint { // as we left it: the working store has all of it
 			return w.start(path, nil, func() error { return nil })
 		}
