@@ -26,13 +26,14 @@ type publisher struct {
 	document Document
 	clock    kit.Clock
 	jobs     jobs
-	// onDone hears of each attempt to write; err is nil when the file has all.
+	// onDone hears of each attempt to write, and when what others wrote was taken
+	// in; err is nil when the file has all.
 	onDone func(at time.Time, err error)
 
 	cancelTimer func()
 	first       time.Time // of the unpublished operations
 	writing     bool
-	owed        bool // a publication that onDone has not heard of
+	owed        bool // something was written or taken in that onDone has not heard of
 	took        time.Duration
 	unsubscribe func()
 }
@@ -90,6 +91,7 @@ func (p *publisher) settled(start time.Time, settle func() (bool, error)) {
 	}
 	switch {
 	case err == nil && (again || p.document.Unpublished()):
+		p.owed = p.owed || again
 		p.touch()
 		return
 	case err != nil || p.document.Second().Behind: // the stick may come back

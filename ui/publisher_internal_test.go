@@ -159,6 +159,17 @@ func TestAFileThatHasAllIsLookedAt(t *testing.T) {
 	wantPublished(t, d, 2, false)
 }
 
+func TestTheBarSaysWhenOthersWereTakenIn(t *testing.T) {
+	d := inSession(t)
+	d.passes(lookEvery)
+	d.wantUnread("bestand 14:")
+	d.library.document.elsewhere = true
+	d.passes(lookEvery)
+	d.passes(publishAfter)
+	wantPublished(t, d, 0, false)
+	d.wantRead("bestand 14:00")
+}
+
 func TestWhatWasBehindAtOpeningIsPublished(t *testing.T) {
 	d := newDesk(t)
 	doc := d.library.newDocument()
