@@ -123,7 +123,7 @@ var house = map[string]room{
 	"model":             {third: "github.com/google/uuid"},
 	"model/optable":     {own: "model"},
 	"model/journal":     {own: "model model/optable model/wholefile", third: "github.com/gofrs/flock github.com/google/uuid modernc.org/sqlite"},
-	"model/document":    {own: "model model/optable", third: "filippo.io/age github.com/google/uuid modernc.org/sqlite"},
+	"model/document":    {own: "model model/optable model/wholefile", third: "filippo.io/age github.com/google/uuid modernc.org/sqlite"},
 	"model/wholefile":   {third: "golang.org/x/sys"},
 	"model/workspace":   {own: "model model/journal model/document model/wholefile", third: "github.com/google/uuid"},
 	"model/intake":      {own: "model", third: "golang.org/x/text"},

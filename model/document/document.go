@@ -24,6 +24,7 @@ import (
 
 	"oogst/model"
 	"oogst/model/optable"
+	"oogst/model/wholefile"
 
 	"github.com/google/uuid"
 	_ "modernc.org/sqlite" // the driver "sqlite", pure Go
@@ -201,7 +202,7 @@ func Load(path string) ([]byte, error) {
 }
 
 func open(path string) (file *os.File, size int64, err error) {
-	if file, err = os.Open(path); err != nil {
+	if file, err = wholefile.Open(path); err != nil {
 		return nil, 0, err
 	}
 	info, err := file.Stat()

@@ -1,10 +1,12 @@
 package wholefile
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -43,6 +45,29 @@ func TestAFileThatIsOpenElsewhereStays(t *testing.T) {
 				t.Errorf("after it was closed: %v", err)
 			}
 		})
+	}
+}
+
+func TestAReaderWaitsForWhoPutsTheFileInItsPlace(t *testing.T) {
+	path, d := old(t), realDisk()
+	release, waited := hold(t, path, 0), 0
+	d.wait = func(time.Duration) {
+		if waited++; waited == 3 {
+			release()
+		}
+	}
+	f, err := d.open(path)
+	if err != nil || waited != 3 {
+		t.Fatalf("opened after %d waits (%v)", waited, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	release = hold(t, path, 0)
+	defer release()
+	d.wait = func(time.Duration) {}
+	if _, err := d.open(path); !errors.Is(err, ErrLocked) {
+		t.Errorf("of a file that stays held: %v", err)
 	}
 }
 

@@ -35,6 +35,10 @@ func WriteFunc(path string, write func(io.Writer) error) error {
 	return realDisk().replace(path, write)
 }
 
+// Open opens a file for reading. Under Windows whoever has just put it in its
+// place, or scans it, holds it for a moment: then it waits, two seconds at most.
+func Open(path string) (*os.File, error) { return realDisk().open(path) }
+
 // File is a file to write, and what is to be in it.
 type File struct {
 	Path string
@@ -110,6 +114,14 @@ func (d disk) replace(path string, write func(io.Writer) error) error {
 		return err
 	}
 	return d.place(s)
+}
+
+func (d disk) open(path string) (f *os.File, err error) {
+	err = d.whenFree(func() (err error) {
+		f, err = os.Open(path)
+		return err
+	})
+	return f, err
 }
 
 func (d disk) replaceAll(files []File) error {
@@ -248,9 +260,10 @@ func (d disk) discard(s *staged) {
 	_ = s.file.Close()
 }
 
-// whenFree replaces a target, or tries whether that can be done. A virus scanner, an indexer or a
-// synchronising OneDrive holds a file for some tenths of a second, so it tries
-// again for two seconds; a person who has the file open holds it for longer.
+// whenFree does what a file that is held stands in the way of. A virus scanner,
+// an indexer or a synchronising OneDrive holds a file for some tenths of a second,
+// so it tries again for two seconds; a person who has the file open holds it for
+// longer.
 func (d disk) whenFree(do func() error) error {
 	const tries = 10
 	pause := 10 * time.Millisecond
