@@ -63,7 +63,7 @@ func anything(rt *rapid.T, s *model.Session) model.Command {
 
 // TestFaultsWhateverHappens has two laptops work on one file in any way:
 // commands, undo, unfinished lines, publishing, closing, opening the file or the
-// session, a file that is gone. What a laptop showed when it closed it shows when
+// session, a publication or a look that takes its time, a file that is gone. What a laptop showed when it closed it shows when
 // it opens, and in the end the file holds the operations of both.
 func TestFaultsWhateverHappens(t *testing.T) {
 	steps := 0
@@ -73,6 +73,7 @@ func TestFaultsWhateverHappens(t *testing.T) {
 		roots := []string{filepath.Join(folder, "a"), filepath.Join(folder, "b")}
 		open := make([]*workspace.Workspace, 2)
 		shown := make([]*picture, 2)
+		begun := make([]*workspace.Publication, 2)
 		open[0] = must[*workspace.Workspace](t)(workspace.Create(roots[0], "test", path, begin()))
 		id := open[0].Session().ID()
 		ok(t, open[0].Publish())
@@ -82,10 +83,10 @@ func TestFaultsWhateverHappens(t *testing.T) {
 			w := open[i]
 			if w == nil {
 				w = reopen(rt, t, roots[i], path, id, shown[i])
-				open[i], shown[i] = w, nil
+				open[i], shown[i], begun[i] = w, nil, nil
 				continue
 			}
-			switch rapid.IntRange(0, 11).Draw(rt, "step") {
+			switch rapid.IntRange(0, 13).Draw(rt, "step") {
 			case 0:
 				ok(t, w.Publish()) // takes in what the other one wrote
 				now := pictureOf(w)
@@ -103,6 +104,15 @@ func TestFaultsWhateverHappens(t *testing.T) {
 			case 5:
 				ok(t, os.Remove(path), w.Publish())
 				shown[1-i] = nil
+			case 6: // as the window does it, while typing goes on
+				if begun[i] == nil {
+					p := w.Freeze()
+					begun[i] = &p
+					continue
+				}
+				_, err := w.Settle(begun[i].Write())
+				ok(t, err)
+				begun[i], shown[1-i] = nil, nil
 			default:
 				_ = w.Session().Do(anything(rt, w.Session()))
 			}
