@@ -271,8 +271,9 @@ func overleg() model.Template {
 // jobQueue runs jobs when the test says so, on its goroutine. As in the program,
 // what a job leaves for the UI goroutine comes after what runs there now.
 type jobQueue struct {
-	waiting []*job
-	later   []func()
+	waiting  []*job
+	glancing []func() func()
+	later    []func()
 }
 
 type job struct {
@@ -289,6 +290,8 @@ func (q *jobQueue) run(work func(context.Context, func(int, int)) func(), report
 	q.waiting = append(q.waiting, &job{work, report, ctx, cancel})
 	return cancel
 }
+
+func (q *jobQueue) glance(work func() func()) { q.glancing = append(q.glancing, work) }
 
 // wait ends the jobs; the UI goroutine is busy waiting meanwhile.
 func (q *jobQueue) wait() {
@@ -318,6 +321,11 @@ func (q *jobQueue) work() {
 // finish does the jobs, and then what they left for the UI goroutine.
 func (q *jobQueue) finish() {
 	q.work()
+	glancing := q.glancing
+	q.glancing = nil
+	for _, work := range glancing {
+		q.later = append(q.later, work())
+	}
 	later := q.later
 	q.later = nil
 	for _, f := range later {

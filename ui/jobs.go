@@ -15,6 +15,9 @@ type jobs interface {
 	// run does work elsewhere; then, on the UI goroutine, what it returned.
 	// progress may be called from work and reaches report on the UI goroutine.
 	run(work func(ctx context.Context, progress func(done, total int)) (then func()), report func(done, total int)) (cancel func())
+	// glance does work that nobody waits for: on a share that went away a look
+	// hangs for minutes.
+	glance(work func() (then func()))
 	// wait cancels what runs and returns when it has ended.
 	wait()
 }
@@ -51,6 +54,10 @@ func (b *background) run(work func(context.Context, func(int, int)) func(), repo
 		}
 	}()
 	return cancel
+}
+
+func (b *background) glance(work func() func()) {
+	go func() { fyne.Do(work()) }()
 }
 
 func (b *background) wait() {

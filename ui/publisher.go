@@ -73,10 +73,15 @@ func (p *publisher) publish() {
 	p.writing, p.first = true, time.Time{}
 	p.owed = p.owed || p.document.Unpublished() || p.document.Second().Behind
 	start, write := p.clock.Now(), p.document.Publication()
-	p.jobs.run(func(context.Context, func(int, int)) func() {
+	work := func() func() {
 		settle := write()
 		return func() { p.settled(start, settle) }
-	}, nil)
+	}
+	if !p.owed {
+		p.jobs.glance(work)
+		return
+	}
+	p.jobs.run(func(context.Context, func(int, int)) func() { return work() }, nil)
 }
 
 func (p *publisher) settled(start time.Time, settle func() (bool, error)) {

@@ -170,6 +170,21 @@ func TestTheBarSaysWhenOthersWereTakenIn(t *testing.T) {
 	d.wantRead("bestand 14:00")
 }
 
+// TestALookHoldsNobodyUp: on a share that went away it takes minutes.
+func TestALookHoldsNobodyUp(t *testing.T) {
+	d := inSession(t)
+	d.clock.Advance(lookEvery)
+	d.window.closeDocument()
+	if n := d.library.document.looks; n != 0 || len(d.jobs.glancing) != 1 {
+		t.Errorf("closing waited for %d looks; %d are under way", n, len(d.jobs.glancing))
+	}
+	d.jobs.finish() // it comes back, to nobody
+	d.passes(time.Minute)
+	if n := d.library.document.looks; n != 1 {
+		t.Errorf("%d looks at a closed session", n)
+	}
+}
+
 func TestWhatWasBehindAtOpeningIsPublished(t *testing.T) {
 	d := newDesk(t)
 	doc := d.library.newDocument()
