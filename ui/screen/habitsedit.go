@@ -10,7 +10,6 @@ import (
 	"oogst/ui/text"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // habitsEditor edits the person's own abbreviations and the length of a round,
@@ -39,7 +38,7 @@ func (c *Capture) EditHabits() {
 	add := c.link(text.Add, func() { e.add(e.typed.Text(), e.means.Text()) })
 	left := stack(10, heading(text.ShortTitle), muted(text.ShortAbout), kit.NewColumns(16, e.typed, e.means), row(0, add), e.list)
 	right := stack(10, heading(text.RoundTitle), e.minutes)
-	c.showInstead(inset(14, 14, 18, 18, kit.NewDock(18, nil, nil, nil, kit.NewPanel(right), kit.NewPanel(container.NewVScroll(left)))))
+	c.showInstead(inset(14, 14, 18, 18, kit.NewDock(18, nil, nil, nil, kit.NewPanel(right), kit.NewPanel(scrolled(left)))))
 	c.host.Canvas().Focus(e.typed.Target())
 }
 

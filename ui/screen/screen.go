@@ -31,6 +31,13 @@ func inset(top, bottom, left, right float32, o fyne.CanvasObject) *fyne.Containe
 	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
 }
 
+// scrolled scrolls what has controls: the ring around the one with the focus lies
+// outside it, where a scroll would cut it off.
+func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
+	const ring = 6
+	return inset(-ring, -ring, -ring, -ring, container.NewVScroll(inset(ring, ring, ring, ring, o)))
+}
+
 // bringIntoView scrolls until an object can be seen.
 func bringIntoView(scroll *container.Scroll, o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()

@@ -10,7 +10,6 @@ import (
 	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // ShareHost is what the share screen needs of the shell.
@@ -123,8 +122,8 @@ func (v *Share) build() {
 	)
 	where := stack(0, v.folder, v.names, row(0, v.button(text.OtherFolder, kit.Link, func() { v.host.ChooseFolder(v.show) })))
 	// The button and what it will write stay in sight.
-	right := kit.NewDock(10, nil, stack(10, where, row(12, v.make, v.cancel, v.open), v.said), nil, nil, container.NewVScroll(choices))
-	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(right))
+	right := kit.NewDock(16, nil, stack(10, where, row(12, v.make, v.cancel, v.open), v.said), nil, nil, scrolled(choices))
+	panels := kit.NewColumns(28, kit.NewPanel(scrolled(left)), kit.NewPanel(right))
 	v.content = inset(22, 22, 28, 28, panels)
 }
 

@@ -6,7 +6,6 @@ import (
 	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // StartItem is a thing to start from.
@@ -64,7 +63,7 @@ func NewStart(keys *kit.KeyRouter, templates, recent, examples []StartItem, open
 	right.Add(inset(20, 0, 0, 0, item(StartItem{Name: text.StartOpen, Run: open}, kit.Outline)))
 
 	title := stack(6, kit.NewLine(kit.Run{Text: text.StartTitle, Size: theme.Title, Bold: true, Color: theme.Teal}), muted(text.StartAbout), s.banner)
-	panels := kit.NewColumns(28, kit.NewPanel(container.NewVScroll(left)), kit.NewPanel(container.NewVScroll(right)))
+	panels := kit.NewColumns(28, kit.NewPanel(scrolled(left)), kit.NewPanel(scrolled(right)))
 	s.content = inset(28, 28, 40, 40, kit.NewDock(24, title, nil, nil, nil, panels))
 	return s
 }

@@ -6,7 +6,6 @@ import (
 	"oogst/ui/theme"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // tour shows a newcomer the way, a step at a time, in the place of the
@@ -26,7 +25,7 @@ func (c *Capture) Tour() {
 	t.skip = kit.NewButton(text.TourSkip, kit.Link, c.Escape)
 	t.next.Keys, t.skip.Keys = c.host.Keys(), c.host.Keys()
 	t.show()
-	c.showInstead(inset(14, 14, 18, 18, kit.NewPanel(container.NewVScroll(t.place))))
+	c.showInstead(inset(14, 14, 18, 18, kit.NewPanel(scrolled(t.place))))
 	c.host.Canvas().Focus(t.next)
 }
 
