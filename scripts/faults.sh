@@ -8,11 +8,11 @@ cd "$(dirname "$0")/.."
 
 scripts/install-deps.sh faults
 export CGO_ENABLED=0 LANG=nl_NL.UTF-8
-checks=1000 histories=200 fuzz=
+checks=1000 histories=200 long=
 if [ "${1:-}" = --long ]; then
 	shift
 	set -- -faults.long "$@"
-	checks=20000 histories=5000 fuzz=60s
+	checks=20000 histories=5000 long=yes
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -20,17 +20,19 @@ trap 'rm -rf "$work"' EXIT
 
 TMPDIR=${memory:-$work} go test -count=1 -run 'MergingConverges|LastEditShows|WhatIsLeft' ./model -rapid.checks=$checks
 TMPDIR=${memory:-$work} go test -count=1 -tags faults -run Faults ./model/workspace -rapid.checks=$histories
-if [ -n "$fuzz" ]; then
-	while read -r package target; do
-		go test -run '^$' -fuzz "^$target\$" -fuzztime $fuzz -fuzzminimizetime 20x "$package"
+# A minute each. By number: of a time that is over Go now and then says that the
+# test failed.
+if [ -n "$long" ]; then
+	while read -r package target inputs; do
+		go test -run '^$' -fuzz "^$target\$" -fuzztime "$inputs" -fuzzminimizetime 20x "$package"
 	done <<-END
-		./model FuzzDecodeBody
-		./model FuzzParseTemplate
-		./model/document FuzzSalvage
-		./model/intake FuzzLines
-		./model/intake FuzzReadClipboard
-		./export/excel FuzzRead
-		./export/ods FuzzRead
+		./model FuzzDecodeBody 1500000x
+		./model FuzzParseTemplate 1000000x
+		./model/document FuzzSalvage 500000x
+		./model/intake FuzzLines 2000000x
+		./model/intake FuzzReadClipboard 2000000x
+		./export/excel FuzzRead 100000x
+		./export/ods FuzzRead 500000x
 	END
 fi
 
