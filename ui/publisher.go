@@ -71,13 +71,14 @@ func (p *publisher) publish() {
 		return
 	}
 	p.writing, p.first = true, time.Time{}
-	p.owed = p.owed || p.document.Unpublished() || p.document.Second().Behind
+	lacking := p.document.Unpublished() || p.document.Second().Behind
+	p.owed = p.owed || lacking
 	start, write := p.clock.Now(), p.document.Publication()
 	work := func() func() {
 		settle := write()
 		return func() { p.settled(start, settle) }
 	}
-	if !p.owed {
+	if !lacking {
 		p.jobs.glance(work)
 		return
 	}

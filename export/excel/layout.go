@@ -84,11 +84,11 @@ func (s *scanner) start(e xml.StartElement) (err error) {
 	case name == "sheetData":
 		s.inData = true
 	case name == "mergeCell":
-		return s.merge(attribute(e, "ref"))
+		return s.merge(office.Attribute(e, "ref"))
 	case !s.inData:
 	case name == "row":
 		number := s.row + 1
-		if r := attribute(e, "r"); r != "" {
+		if r := office.Attribute(e, "r"); r != "" {
 			if number, err = strconv.Atoi(r); err != nil {
 				return err
 			}
@@ -99,7 +99,7 @@ func (s *scanner) start(e xml.StartElement) (err error) {
 		s.row, s.column = number, 0
 	case name == "c":
 		column, row := s.column+1, s.row
-		if r := attribute(e, "r"); r != "" {
+		if r := office.Attribute(e, "r"); r != "" {
 			if column, row, err = excelize.CellNameToCoordinates(r); err != nil {
 				return err
 			}
@@ -125,15 +125,6 @@ func (s *scanner) merge(ref string) error {
 	}
 	s.merged = append(s.merged, office.Merge{Range: ref, Last: row})
 	return nil
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 // partOf gives the part that a sheet is in: the workbook names its relationship,

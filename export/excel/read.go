@@ -49,10 +49,10 @@ func readSheet(f *excelize.File, parts *zip.Reader, name string, limit int) (off
 		s.Merged = l.merged
 		err = readRows(f, &s, l.formulas, limit)
 	}
-	if far := (*office.FarError)(nil); err != nil && !errors.Is(err, office.ErrTooManyRows) && !errors.As(err, &far) {
-		err = fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
+	if err != nil {
+		return s, office.Unreadable(err)
 	}
-	return s, err
+	return s, nil
 }
 
 func readRows(f *excelize.File, s *office.Read, formulas map[int][]int, limit int) (err error) {

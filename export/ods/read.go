@@ -89,10 +89,7 @@ func readContent(part *zip.File, limit int) (sheets []office.Read, err error) {
 	defer func() { err = errors.Join(err, f.Close()) }()
 	r := &reader{in: xml.NewDecoder(io.LimitReader(f, office.MaxUnzipped)), limit: limit}
 	if err := r.document(); err != nil {
-		if far := (*office.FarError)(nil); !errors.Is(err, office.ErrTooManyRows) && !errors.As(err, &far) {
-			err = fmt.Errorf("%w: %w", office.ErrNotWorkbook, err)
-		}
-		return nil, err
+		return nil, office.Unreadable(err)
 	}
 	if len(r.sheets) == 0 {
 		return nil, office.ErrNotWorkbook
@@ -118,7 +115,7 @@ func (r *reader) document() error {
 			return err
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "table" {
-			r.sheets = append(r.sheets, office.Read{Name: attribute(start, "name")})
+			r.sheets = append(r.sheets, office.Read{Name: office.Attribute(start, "name")})
 			r.number = 1
 			if err := r.table(&r.sheets[len(r.sheets)-1]); err != nil {
 				return err
@@ -185,7 +182,7 @@ func (r *reader) row(s *office.Read, start xml.StartElement) error {
 					row.Cells = append(row.Cells, "")
 				}
 				row.Cells[i] = words
-				if attribute(t, "formula") != "" {
+				if office.Attribute(t, "formula") != "" {
 					row.Formulas = append(row.Formulas, i)
 				}
 			}
@@ -259,20 +256,11 @@ func (r *reader) words() (string, error) {
 	return b.String(), nil
 }
 
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // repeated is a number of times: 1 where the file doesn't say, and no more than
 // a sheet has rows.
 func repeated(e xml.StartElement, name string) int {
 	const mostRows = 1 << 20
-	n, err := strconv.Atoi(attribute(e, name))
+	n, err := strconv.Atoi(office.Attribute(e, name))
 	if err != nil {
 		return 1
 	}

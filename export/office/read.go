@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -33,6 +34,24 @@ const MaxColumns = 256
 type FarError struct{ Sheet, Cell string }
 
 func (e *FarError) Error() string { return e.Sheet + "!" + e.Cell + " lies too far to the right" }
+
+// Unreadable tells that a sheet can't be read, or why it is refused.
+func Unreadable(err error) error {
+	if far := (*FarError)(nil); errors.Is(err, ErrTooManyRows) || errors.As(err, &far) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrNotWorkbook, err)
+}
+
+// Attribute gives the value of an attribute by its local name, "" when there is none.
+func Attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
 
 // Unpack opens a workbook that came from elsewhere: within the limits, and with
 // every part as it was packed.

@@ -146,7 +146,7 @@ func Restore(root, program, path string) (*Workspace, error) {
 	if w.spoilt, err = setAside(path); err != nil {
 		return nil, errors.Join(err, w.journal.Close())
 	}
-	w.main.known, w.main.count = "", 0
+	w.main = w.main.at(w.main.path)
 	return w, nil
 }
 

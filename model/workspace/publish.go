@@ -25,6 +25,9 @@ type target struct {
 	seen  stamp     // of the file when its bytes were last read, and were known
 }
 
+// at is the target moved to a path of which nothing is known.
+func (t target) at(path string) target { return target{keys: t.keys, path: path} }
+
 // stamp tells without reading it whether a file may have changed. Where a file
 // system keeps times in steps of seconds, a change of the same size in one step
 // goes by unseen; the next publication reads the file.

@@ -43,7 +43,7 @@ func (w *Workspace) KeepSecond(folder string) error {
 			return ErrOtherSession
 		}
 	}
-	w.second.path, w.second.known, w.second.count, w.second.seen, w.secondErr, w.secondAt = path, "", 0, stamp{}, nil, time.Time{}
+	w.second, w.secondErr, w.secondAt = w.second.at(path), nil, time.Time{}
 	for i, value := range []string{path, "", ""} {
 		if err := w.journal.Put(w.second.keys[i], value); err != nil {
 			return err

@@ -277,7 +277,7 @@ func (w *Workspace) MoveTo(path string) error {
 	if err := w.place(path); err != nil {
 		return err
 	}
-	w.main.known, w.main.count, w.main.seen = "", 0, stamp{}
+	w.main = w.main.at(w.main.path)
 	return w.Publish()
 }
 
